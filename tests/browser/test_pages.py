@@ -1,0 +1,228 @@
+"""The built site in a browser: no script fails, nothing leaves the site, filters filter."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests import synthetic
+
+from tingjian.core.publish import PublicLedger, publish
+from tingjian.render.site import build
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here")
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+HOSTILE = "<img src=x onerror=alert(1)>\"'&lt;"
+KINDS = (
+    "",
+    "issues/",
+    "departments/",
+    "departments/housing/",
+    "departments/quiet/",
+    "sectors/",
+    "sectors/fishery/",
+    "regions/putuo/",
+    "themes/",
+    "enterprises/",
+    "figures/",
+    "take-part/",
+    "about/",
+    "states/overdue/",
+)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def public() -> PublicLedger:
+    return publish(synthetic.ledger(230, text=HOSTILE))
+
+
+@pytest.fixture(scope="module")
+def site(public: PublicLedger, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a built site; its names are as hostile as its texts."""
+    out, cache = tmp_path_factory.mktemp("out"), tmp_path_factory.mktemp("cache")
+    build(public, synthetic.DAY, "0123abc", out, cache)
+    handler = functools.partial(Quiet, directory=str(out))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed here")
+    with api.sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield made
+        made.close()
+
+
+class Visit:
+    """A page that keeps what it complained of and what it asked of others."""
+
+    def __init__(self, browser: Any, site: str, **options: Any) -> None:
+        self.site = site
+        self.context = browser.new_context(**options)
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda said: self.complaints.append(said.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+        self.page.on("request", self.asked)
+
+    def asked(self, request: Any) -> None:
+        if not request.url.startswith(self.site):
+            self.complaints.append(request.url)
+
+    def go(self, path: str) -> Any:
+        self.page.goto(self.site + path, wait_until="load")
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Any, site: str) -> Iterator[Visit]:
+    made = Visit(browser, site, viewport={"width": 1280, "height": 900})
+    yield made
+    made.context.close()
+
+
+def cases(public: PublicLedger) -> list[str]:
+    """One page of an issue for each way of disclosure, and one of a theme."""
+    found = {issue.disclosure: f"issues/{issue.id}/" for issue in public.issues.values()}
+    return [*found.values(), f"themes/{next(iter(public.themes))}/"]
+
+
+def test_no_page_complains_or_asks_others(visit: Visit, public: PublicLedger) -> None:
+    """No kind of page logs an error, opens a dialog, or asks anything of another site."""
+    for path in (*KINDS, *cases(public)):
+        visit.go(path)
+        assert visit.complaints == [], path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_wider_than_a_telephone(
+    browser: Any, site: str, public: PublicLedger, scheme: str
+) -> None:
+    """At 360 pixels nothing but a table's own box scrolls sideways."""
+    narrow = Visit(browser, site, viewport={"width": 360, "height": 740}, color_scheme=scheme)
+    for path in (*KINDS, *cases(public)):
+        page = narrow.go(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        assert page.evaluate("document.body.dataset.mdColorScheme") == (
+            "slate" if scheme == "dark" else "default"
+        )
+    narrow.context.close()
+
+
+def test_filters_find_what_was_asked_for(visit: Visit, public: PublicLedger) -> None:
+    """Words and choices narrow the list; the address says what was asked for, and asks it again."""
+    page = visit.go("issues/")
+    page.get_by_label("标题或编号含有").fill("专利")
+    page.get_by_label("提出年份").select_option("2026")
+    wanted = [
+        issue
+        for issue in public.issues.values()
+        if "专利" in issue.title and issue.raised.year == 2026
+    ]
+    said = page.locator("#tj-filter [role=status]")
+    said.get_by_text(f"找到 {len(wanted)} 件").wait_for()
+    assert page.locator("#tj-list tbody tr").count() == len(wanted)
+    address = page.url.removeprefix(visit.site)
+    assert "year=2026" in address
+    again = visit.go(address)
+    again.locator("#tj-filter [role=status]").get_by_text(f"找到 {len(wanted)} 件").wait_for()
+    again.get_by_role("button", name="清除条件").click()
+    assert again.locator("#tj-list tbody tr").count() == 100
+    assert visit.complaints == []
+
+
+def test_filters_show_the_same_rows_as_the_plain_list(visit: Visit) -> None:
+    """A row made by the script reads as the row that was built."""
+    page = visit.go("issues/")
+    built = page.locator("#tj-list tbody tr").first.inner_html()
+    number = page.locator("#tj-list tbody .tj-number").first.inner_text()
+    page.get_by_label("标题或编号含有").fill(number)
+    page.locator("#tj-filter [role=status]").get_by_text("找到 1 件").wait_for()
+    assert page.locator("#tj-list tbody tr").first.inner_html() == built
+
+
+def test_filters_work_by_keyboard(visit: Visit) -> None:
+    """The form is reached and used without a mouse."""
+    page = visit.go("issues/")
+    page.get_by_label("标题或编号含有").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "state"
+    page.get_by_label("状态").select_option("overdue")
+    page.locator("#tj-filter [role=status]").get_by_text("找到").wait_for()
+    assert page.locator("#tj-list tbody tr").count() > 0
+
+
+def test_without_a_script_everything_is_reached(browser: Any, site: str) -> None:
+    """With JavaScript off the list is there, by parts, and lists by state, year, department too."""
+    plain = Visit(browser, site, java_script_enabled=False)
+    page = plain.go("issues/")
+    assert not page.locator("#tj-filter").is_visible()
+    assert page.locator("#tj-list tbody tr").count() == 100
+    page.get_by_role("link", name="下一页").click()
+    assert page.url == f"{site}issues/page/2/"
+    page.goto(f"{site}issues/")
+    page.get_by_role("link", name="逾期未答复").click()
+    assert page.url == f"{site}states/overdue/"
+    page.locator("#tj-list tbody a").first.click()
+    assert page.locator("h1").count() == 1
+    assert page.locator(".tj-overdue").count() == 1
+    plain.context.close()
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_text(visit: Visit) -> None:
+    """The first link of every page leads past the header."""
+    page = visit.go("issues/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+
+
+def test_text_is_legible(visit: Visit, public: PublicLedger) -> None:
+    """Letters are set at most forty characters wide, with their paragraphs kept."""
+    page = visit.go(cases(public)[0])
+    letter = page.locator(".tj-letter").first
+    size = letter.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
+    assert letter.evaluate("each => each.clientWidth") <= 42 * size
+    assert letter.evaluate("each => getComputedStyle(each).whiteSpace") == "pre-wrap"
+
+
+def test_the_drawing_has_words(visit: Visit) -> None:
+    """The chart is an image with a title and a description, and its values stand in a table."""
+    page = visit.go("")
+    assert page.locator("svg.tj-chart > title").text_content() != ""
+    assert "40%、92%" in page.locator("svg.tj-chart > desc").text_content()
+    assert page.locator("details table tbody tr").count() > 0
+
+
+def test_built_pages_are_small(site: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The index of the filters stays near a hundred bytes an issue."""
+    del site
+    for folder in Path(tmp_path_factory.getbasetemp()).glob("out*/data"):
+        size = sum(path.stat().st_size for path in folder.glob("issues-*.json"))
+        assert size < 230 * 190  # with hostile titles

@@ -1,0 +1,94 @@
+"""The laws of ``tingjian init``: a ledger that passes its own check, or nothing at all."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.support import Repository, spawn
+
+from tingjian.store.check import check
+
+
+def test_init(tmp_path: Path) -> None:
+    """A new folder becomes a repository with a ledger that is right, committed, and can be used."""
+    said = spawn("init", "a/city", at=tmp_path)
+    assert (0, "") == (said.code, said.out)
+    assert "新账本在 a/city" in said.err
+    city = tmp_path / "a/city"
+    assert [] == check(city)
+    status = ["git", "-C", str(city), "status", "--porcelain"]
+    assert b"" == subprocess.run(status, capture_output=True, check=True).stdout
+    assert [city] == list((tmp_path / "a").iterdir())
+    said = spawn("due", at=city)
+    assert 0 == said.code
+    firm = ("--id", "a", "--name", "甲", "--sector", "manufacturing", "--region", "urban")
+    said = spawn("new", "enterprise", *firm, at=city)
+    assert said.code == 0 or "没有标识为" in said.err
+
+
+def test_into_an_empty_folder(tmp_path: Path) -> None:
+    """An empty folder is used as it is: whoever stands in it finds the ledger there."""
+    place = tmp_path / "empty"
+    place.mkdir()
+    before = place.stat().st_ino
+    said = spawn("init", ".", at=place)
+    assert 0 == said.code
+    assert before == place.stat().st_ino
+    assert [] == check(place)
+    assert [place] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("inside", ["file", ".git/config"])
+def test_full_folders(tmp_path: Path, inside: str) -> None:
+    """A folder that holds anything is left alone."""
+    file = tmp_path / "full" / inside
+    file.parent.mkdir(parents=True)
+    file.write_text("x", encoding="utf-8")
+    said = spawn("init", "full", at=tmp_path)
+    assert (1, "错误：full 不是空文件夹，不在其中新建账本\n") == (said.code, said.err)
+    assert [file] == [path for path in (tmp_path / "full").rglob("*") if path.is_file()]
+    said = spawn("init", f"full/{inside}", at=tmp_path)
+    assert 1 == said.code
+
+
+def test_twice(tmp_path: Path) -> None:
+    """A ledger is not made over a ledger."""
+    assert 0 == spawn("init", "city", at=tmp_path).code
+    assert 1 == spawn("init", "city", at=tmp_path).code
+
+
+def test_without_identity(tmp_path: Path) -> None:
+    """Where Git does not know who commits, the files wait in the index."""
+    empty = tmp_path / "config"
+    empty.write_text("", encoding="utf-8")
+    said = spawn("init", "city", at=tmp_path, GIT_CONFIG_GLOBAL=str(empty), HOME=str(tmp_path))
+    assert 0 == said.code
+    status = ["git", "-C", str(tmp_path / "city"), "status", "--porcelain"]
+    found = subprocess.run(status, capture_output=True, check=True, text=True).stdout
+    assert "A  ledger/ledger.yml" in found
+    assert 0 == spawn("check", at=tmp_path / "city").code
+
+
+def test_inside_another_repository(tmp_path: Path) -> None:
+    """A ledger made below another repository is one of its own."""
+    outer = Repository(tmp_path / "outer")
+    assert 0 == spawn("init", "inner", at=outer.root).code
+    assert (outer.root / "inner/.git").is_dir()
+    assert [] == check(outer.root / "inner")
+
+
+def test_unwritable(tmp_path: Path) -> None:
+    """Where the folder cannot be made, it says why."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    said = spawn("init", "file/city", at=tmp_path)
+    assert 1 == said.code
+    assert "无法写入 file/city" in said.err
+    assert [tmp_path / "file"] == list(tmp_path.iterdir())
+
+
+def test_english(tmp_path: Path) -> None:
+    """In English what comes next is said in English."""
+    said = spawn("init", "city", at=tmp_path, TINGJIAN_LANG="en")
+    assert "A new ledger is in city." in said.err

@@ -1,0 +1,86 @@
+"""The shells: cut right, made once, and the same whoever runs MkDocs."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tingjian.errors import UserError
+from tingjian.render.shell import PAGES, Making, Shells, Sources, sources
+
+
+@pytest.fixture(scope="module")
+def shells(tmp_path_factory: pytest.TempPathFactory) -> Shells:
+    return Making(sources(), tmp_path_factory.mktemp("cache"), "听见", "示例").wait()
+
+
+@pytest.mark.parametrize("depth", range(len(PAGES)))
+def test_a_shell_of_each_depth_leads_to_the_root(shells: Shells, depth: int) -> None:
+    """Styles are found, and the section of the page is the one marked as current."""
+    page = shells.at(depth, "departments").stamp("题", "述", "<p>文</p>").decode()
+    root = "../" * depth
+    assert f'href="{root}assets/tingjian.css"' in page
+    assert f'href="{root}departments/" class="md-tabs__link" aria-current="true"' in page
+    assert page.count('aria-current="true"') == 2  # in the tabs, and in the drawer
+    assert "<title>题</title>" in page
+    assert 'content="述"' in page
+    assert "<p>文</p>" in page
+    assert "⟦" not in page
+
+
+def test_shells_are_made_once(tmp_path: Path) -> None:
+    """What MkDocs made for the same sources and title is used again; another title asks anew."""
+    first = Making(sources(), tmp_path, "听见", "")
+    assert first.begun
+    first.wait()
+    assert not Making(sources(), tmp_path, "听见", "").begun
+    other = Making(sources(), tmp_path, "别的", "")
+    assert other.begun
+    other.wait()
+    assert len(list(tmp_path.iterdir())) == 1  # the old ones are gone, and nothing half made
+
+
+def test_the_shells_themselves_are_not_published(shells: Shells) -> None:
+    """Prose, styles and scripts are; shells and what no page asks for are not."""
+    files = shells.files()
+    assert {"about/index.html", "take-part/index.html", "404.html", "assets/filter.js"} <= {*files}
+    assert not any(path.startswith("shell/") or path.endswith(".map") for path in files)
+
+
+def test_what_mkdocs_cannot_make_is_the_users_to_mend(tmp_path: Path) -> None:
+    """A page that MkDocs refuses is told with what it said, and leaves nothing behind."""
+    docs = tmp_path / "site" / "docs"
+    docs.mkdir(parents=True)
+    (docs / "index.md").write_text("[无处](nowhere.md)", encoding="utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: x\nstrict: true\ndocs_dir: site/docs\n", encoding="utf-8")
+    cache = tmp_path / "cache"
+    with pytest.raises(UserError) as raised:
+        Making(Sources(config, tmp_path / "site"), cache, "x", "").wait()
+    assert raised.value.key == "build.shell"
+    assert "nowhere.md" in str(raised.value.facts["said"])
+    assert list(cache.iterdir()) == []
+
+
+def test_mkdocs_alone_gives_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hook has tingjian finish the folder that MkDocs wrote, but not in tingjian's own run."""
+    spec = importlib.util.spec_from_file_location("hook", sources().site / "hook.py")
+    assert spec
+    assert spec.loader
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    ran: list[list[str]] = []
+    monkeypatch.setattr(
+        subprocess, "run", lambda command, **_: ran.append([str(word) for word in command])
+    )
+    config = {"site_dir": str(tmp_path)}
+    monkeypatch.setenv("TINGJIAN_SHELLS", "1")
+    hook.on_post_build(config)
+    assert ran == []
+    monkeypatch.delenv("TINGJIAN_SHELLS")
+    hook.on_post_build(config)
+    assert [command[1:] for command in ran] == [["build", "--out", str(tmp_path)]]
+    assert (tmp_path / ".unfinished").exists()

@@ -1,0 +1,90 @@
+"""The laws of opening a ledger: every record, the same from memory as from files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support import CLOSED, HEARD, MERGED, THEME, WORKING, Repository
+
+from tingjian.core.ledger import Ledger
+from tingjian.errors import UserError
+from tingjian.store.open import open_ledger, open_tables
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Repository:
+    """Give a repository with the small ledger."""
+    return Repository(tmp_path / "small")
+
+
+def records(ledger: Ledger) -> tuple[Any, ...]:
+    """All records that have a file each."""
+    return ledger.issues, ledger.themes, ledger.enterprises
+
+
+def test_ledger(small: Repository) -> None:
+    """Every record of every kind is there, by id, in the order of paths."""
+    ledger = open_ledger(small.root)
+    assert [CLOSED, HEARD, WORKING, MERGED] == list(ledger.issues)
+    assert ([THEME], ["haiyue", "youzhong"]) == (list(ledger.themes), list(ledger.enterprises))
+    assert "码头夜间用电价格偏高" == ledger.issues[HEARD].title
+    assert ledger.tables.departments == open_tables(small.root).departments
+
+
+def test_memory_changes_nothing(small: Repository) -> None:
+    """Read anew, recalled, partly recalled, or without a memory: the same records."""
+    first = records(open_ledger(small.root))
+    assert first == records(open_ledger(small.root))
+    shutil.rmtree(small.root / ".git/tingjian")
+    assert first == records(open_ledger(small.root, "HEAD"))
+    small.edit(f"issues/2026/{HEARD}.yml", "region: putuo", "region: dinghai")
+    changed = open_ledger(small.root)
+    assert "dinghai" == changed.issues[HEARD].region
+    assert first == records(open_ledger(small.root, "HEAD"))
+    shutil.rmtree(small.root / ".git/tingjian")
+    (small.root / ".git/tingjian").write_text("x", encoding="utf-8")
+    assert records(changed) == records(open_ledger(small.root))
+
+
+def test_work_tree(small: Repository) -> None:
+    """Files that are new or gone count; links and strangers are no records."""
+    (small.root / f"ledger/issues/2026/{HEARD}.yml").unlink()
+    (small.root / "ledger/enterprises/link-01.yml").symlink_to("haiyue.yml")
+    small.write("notes.txt", "x")
+    text = (small.root / "ledger/enterprises/haiyue.yml").read_text(encoding="utf-8")
+    small.write("enterprises/new-01.yml", text.replace("haiyue", "new-01"))
+    ledger = open_ledger(small.root)
+    assert HEARD not in ledger.issues
+    assert ["haiyue", "new-01", "youzhong"] == list(ledger.enterprises)
+
+
+def test_faults_of_history_do_not_prevent(small: Repository) -> None:
+    """A ledger whose histories are wrong can be opened: only shape prevents it."""
+    small.edit(f"issues/2026/{WORKING}.yml", "by: st-clerk", "by: nobody")
+    assert WORKING in open_ledger(small.root).issues
+
+
+@pytest.mark.parametrize("path", [f"issues/2026/{HEARD}.yml", "people.yml", "ledger.yml"])
+def test_findings_prevent(small: Repository, path: str) -> None:
+    """A file that has no good shape prevents opening, and is named with its line."""
+    small.write(path, "a: 1\na: 2\n")
+    with pytest.raises(UserError) as caught:
+        open_ledger(small.root)
+    assert ("ledger.findings", path, 2) == (
+        caught.value.key,
+        caught.value.facts["file"],
+        caught.value.facts["line"],
+    )
+    assert HEARD in open_ledger(small.root, "HEAD").issues
+
+
+def test_tables_alone(small: Repository) -> None:
+    """The tables open though a case has no good shape; without them nothing does."""
+    small.write(f"issues/2026/{HEARD}.yml", "x")
+    assert "ZS" == open_tables(small.root).settings.prefix
+    (small.root / "ledger/regions.yml").unlink()
+    with pytest.raises(UserError, match=r"ledger\.findings"):
+        open_tables(small.root)

@@ -1,0 +1,163 @@
+"""What a page says of a record: its steps in order, its clock, where it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import synthetic
+
+from tingjian.core.publish import PublicIssue, PublicTheme, publish
+from tingjian.core.record import Assignment, Case, Forge, Step
+from tingjian.store.schema import record_kinds
+from tingjian.views import address
+from tingjian.views.case import CasePage, Cases
+from tingjian.views.rows import standings, tabulate
+from tingjian.views.timeline import ordered
+from tingjian.views.wording import Spans, Wording
+
+D = date
+
+
+def cases(count: int = 200, day: date = synthetic.DAY) -> Cases:
+    public = publish(synthetic.ledger(count))
+    return Cases(public, day, standings(public, day), Wording("zh", record_kinds()))
+
+
+def pages(made: Cases) -> list[CasePage]:
+    records: list[PublicIssue | PublicTheme] = [*made.public.issues.values()]
+    records += made.public.themes.values()
+    return [made.page(record) for record in records if record.id in made.standings]
+
+
+steps = st.lists(
+    st.builds(
+        Step,
+        kind=st.sampled_from(["dispatch", "sign", "reply", "rework", "accept", "close"]),
+        on=st.dates(D(2026, 1, 1), D(2026, 1, 9)),
+        by=st.just("zs"),
+    ),
+    max_size=5,
+)
+
+
+@given(office=steps, one=steps, two=steps)
+def test_a_threads_own_order_stands(office: list[Step], one: list[Step], two: list[Step]) -> None:
+    """However the days lie, each thread's steps are told in its order, and none is lost."""
+    units = (Assignment("one", tuple(one)), Assignment("two", tuple(two)))
+    case = Case("x", "x", "x", D(2026, 1, 1), "x", steps=tuple(office), assignments=units)
+    told = ordered(case)
+    for unit, thread in (("", office), ("one", one), ("two", two)):
+        assert [step for step, of in told if of == unit] == thread
+
+
+def test_steps_of_one_day_are_told_in_the_usual_way() -> None:
+    """Accepted, dispatched, replied, evaluated, closed: on one day too."""
+    day = D(2026, 3, 2)
+    office = tuple(Step(kind, day, "zs") for kind in ("accept", "evaluate", "close"))
+    thread = tuple(Step(kind, day, "zs") for kind in ("dispatch", "sign", "reply"))
+    case = Case("x", "x", "x", day, "x", steps=office, assignments=(Assignment("housing", thread),))
+    told = [step.kind for step, _ in ordered(case)]
+    assert told == ["accept", "dispatch", "sign", "reply", "evaluate", "close"]
+
+
+def test_a_due_day_says_how_it_was_reckoned() -> None:
+    """The span, the holidays in it and the weekends worked instead are named."""
+    made = cases(1)
+    said = made.spans.reckoned(D(2026, 9, 18), D(2026, 10, 12))
+    assert said == (
+        "自 2026-09-18 次日起 13 个工作日，至 2026-10-12"
+        "；其间国庆节占 5 个工作日、调休上班日 2026-09-20 计入、调休上班日 2026-10-10 计入。"
+    )
+
+
+def test_a_due_day_without_a_calendar_is_provisional() -> None:
+    """A span that touches a year without a calendar says so, and why."""
+    made = cases(1)
+    said = made.spans.reckoned(D(2026, 12, 28), D(2027, 1, 8))
+    assert "暂定：2027 年放假安排尚未录入" in said
+    assert made.spans.length(D(2026, 12, 28), D(2027, 1, 8)) == "约 9 个工作日"
+
+
+def test_overdue_is_said_plainly_and_only_where_it_is_so() -> None:
+    """A page names the overdue departments exactly where its row in the lists is overdue."""
+    made = cases()
+    found = pages(made)
+    rows = tabulate(made.public, made.day, made.standings)
+    listed = {row.id for row in rows.issues if row.overdue}
+    listed |= {row.id for row in rows.themes if row.overdue}
+    for page in found:
+        into = made.standings[page.number].office.into
+        late = made.standings[into or page.number].overdue
+        assert bool(page.overdue) == bool(late) == (page.number in listed)
+        assert all(made.names.department(unit).text in page.overdue for unit in late)
+        assert into or sum(clock.late for clock in page.clocks) >= len(late)
+    assert any(page.overdue for page in found)
+
+
+def test_every_state_tells_its_story() -> None:
+    """No state lacks a sentence, and none leaves a gap in it."""
+    found = pages(cases(400))
+    assert {page.state for page in found} >= {"heard", "working", "answered", "closed", "merged"}
+    for page in found:
+        assert "None" not in page.story
+        assert "{" not in page.story
+
+
+def test_answer_evaluation_and_closing_are_three_facts() -> None:
+    """Each is told by itself: an answer of "solved" says nothing of the other two."""
+    made = cases(400)
+    for page in pages(made):
+        standing = made.standings[page.number]
+        if standing.state == "answered":
+            assert page.verdicts[0].reached
+            assert not page.verdicts[2].reached
+        if standing.state == "closed":
+            assert page.verdicts[2].reached
+
+
+def test_a_merged_issue_shows_its_themes_answer() -> None:
+    """What was replied in the theme stands on the issue's page too."""
+    made = cases(400)
+    merged = [page for page in pages(made) if page.answer]
+    assert merged
+    for page in merged:
+        into = made.standings[page.number].office.into
+        replied = [clock for clock in made.standings[into or ""].threads if clock.replied]
+        assert page.answer is not None
+        assert len(page.answer.replies) == len(replied)
+        assert page.answer.path == f"themes/{into}/"
+
+
+@pytest.mark.parametrize("name", ["", "..", "a/b", "a b", "%2e%2e", "a?b", "a#b", "a.html", "é"])
+def test_only_ids_stand_in_addresses(name: str) -> None:
+    """An address is made of an id or not at all."""
+    with pytest.raises(ValueError, match="address"):
+        address.page("issues", name)
+
+
+@pytest.mark.parametrize(
+    ("forge", "expected"),
+    [
+        (
+            Forge("github", "https://git.example/zs/ledger.git", "main"),
+            "https://git.example/zs/ledger/commits/main/ledger/issues/2026/ZS-20260302-7K4QM.yml",
+        ),
+        (
+            Forge("gitea", "https://git.example/zs/ledger/", "公开/main"),
+            "https://git.example/zs/ledger/commits/branch/%E5%85%AC%E5%BC%80/main/ledger/issues/2026/ZS-20260302-7K4QM.yml",
+        ),
+    ],
+)
+def test_a_records_history_is_found_on_its_forge(forge: Forge, expected: str) -> None:
+    """Each kind of forge has its own way to a file's commits."""
+    path = address.record(record_kinds()["issue"], "ZS-20260302-7K4QM")
+    assert address.history(forge, path) == expected
+
+
+def test_spans_are_said_once() -> None:
+    """A span of no length is told as such."""
+    spans = Spans(publish(synthetic.ledger(1)).workdays, Wording("zh", record_kinds()))
+    assert spans.length(D(2026, 3, 2), D(2026, 3, 2)) == "0 个工作日"

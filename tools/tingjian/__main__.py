@@ -1,0 +1,5 @@
+"""``python -m tingjian``: the same command."""
+
+from tingjian.cli.main import main
+
+main()

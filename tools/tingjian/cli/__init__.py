@@ -1,0 +1,1 @@
+"""The tingjian command: one file a family of commands."""

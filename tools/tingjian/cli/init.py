@@ -1,0 +1,63 @@
+"""``tingjian init``: a new ledger in a new Git repository."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import click
+
+from tingjian.cli.output import command, note
+from tingjian.errors import UserError
+from tingjian.sources import calendars, source
+from tingjian.store import git
+from tingjian.store.writer import replace
+
+
+@command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a ledger to start from, and commit it; the folder must be new or empty."""
+    place = folder.absolute()
+    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+        raise UserError("init.full", folder=str(folder))
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as made:
+            root = Path(made) / place.name
+            _write(root)
+            _commit(root)
+            if place.exists():
+                # Moved in one by one: whoever stands in the folder stays in it.
+                for child in root.iterdir():
+                    child.rename(place / child.name)
+            else:
+                root.rename(place)
+    except OSError as error:
+        raise UserError("file.unwritable", file=str(folder), why=error.strerror) from None
+    note("init.done", folder=str(folder))
+
+
+def _write(root: Path) -> None:
+    """Write the tables to start from; whoever makes the ledger is its first office."""
+    starter, ledger = source("starter"), root / git.LEDGER
+    shutil.copytree(starter / git.LEDGER, ledger)
+    shutil.copytree(calendars(), ledger / "calendar")
+    people = ledger / "people.yml"
+    if email := git.email(root):
+        text = replace(people.read_text(encoding="utf-8"), (0, "email"), email)
+        people.write_text(text, encoding="utf-8", newline="\n")
+    for name in ("gitignore", "gitattributes"):
+        shutil.copyfile(starter / name, root / f".{name}")
+
+
+def _commit(root: Path) -> None:
+    """The first commit; where Git does not know who commits, the files wait in the index."""
+    git.run(root, "init", "--quiet", "--initial-branch=main")
+    git.run(root, "add", "--all")
+    if git.email(root):
+        git.run(root, "commit", "--quiet", "-m", "Make a new ledger")
+
+
+COMMANDS = {"init": init}

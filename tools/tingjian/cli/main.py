@@ -1,0 +1,104 @@
+"""The ``tingjian`` command: its families, found by name and imported when they are called."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import sys
+
+import click
+
+from tingjian import __version__
+from tingjian.cli.context import coloured, language
+from tingjian.errors import BUG, FINDINGS, UserError
+from tingjian.words import LANGUAGES
+from tingjian.words.cli import COMMANDS, say
+
+WHERE = {
+    "check": "check",
+    "new": "new",
+    "accept": "steps",
+    "dispatch": "steps",
+    "sign": "steps",
+    "return": "steps",
+    "rule": "steps",
+    "extend": "steps",
+    "progress": "steps",
+    "reply": "steps",
+    "rework": "steps",
+    "remind": "steps",
+    "follow-up": "steps",
+    "evaluate": "steps",
+    "close": "steps",
+    "park": "steps",
+    "reopen": "steps",
+    "withdraw": "steps",
+    "correct": "correct",
+    "merge": "steps",
+    "show": "show",
+    "list": "listing",
+    "due": "due",
+    "build": "site",
+    "serve": "site",
+    "init": "init",
+    "import": "importing",
+    "demo": "demo",
+}
+
+
+class Families(click.Group):
+    """The group of all commands, in the order of the work; each is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name every command."""
+        return list(WHERE)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and give one command."""
+        if name not in WHERE:
+            return None
+        module = importlib.import_module(f"tingjian.cli.{WHERE[name]}")
+        found: click.Command = module.COMMANDS[name]
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List every command with its line from the table; none is imported for that."""
+        chosen = LANGUAGES.index(language())
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][chosen]) for name in WHERE])
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Print the help in the chosen language."""
+        self.help = say("help", language())
+        super().format_help(ctx, formatter)
+
+
+@click.command(
+    cls=Families, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="tingjian")
+def tingjian() -> None:
+    """Run a command."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: see ``errors``."""
+    # A command ends soon and its records hold no circles: looking for some costs a tenth.
+    gc.disable()
+    try:
+        color = None if coloured() else False  # None: as the stream is
+        tingjian.main(arguments, prog_name="tingjian", standalone_mode=True, color=color)
+    except UserError as error:
+        click.echo(
+            say("error", language(), text=say(error.key, language(), **error.facts)), err=True
+        )
+        sys.exit(FINDINGS)
+    except BrokenPipeError:
+        # Whoever read the output has left; Python would complain again when it closes stdout.
+        sys.stderr.close()
+        sys.exit(FINDINGS)
+    except Exception:  # noqa: BLE001 (the one place where a surprise of ours is told)
+        from tingjian.cli.surprise import keep
+
+        click.echo(say("bug", language(), file=keep()), err=True)
+        sys.exit(BUG)

@@ -1,0 +1,118 @@
+"""Lists as tables for people, JSON and CSV for machines; and the notes that go to the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from tingjian.cli.context import coloured, language
+from tingjian.words import LANGUAGES
+from tingjian.words.cli import COMMANDS, EXAMPLES, say
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FORMATS = ("table", "json", "csv")
+# A cell that begins with one of these would be run as a formula by a spreadsheet.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
+    """A click command whose help and examples come from the tables of words."""
+    examples = "\n".join(f"  {line}" for line in EXAMPLES[name])
+    return click.command(
+        name,
+        help=COMMANDS[name][LANGUAGES.index(language())],
+        epilog=f"\b\n{say('example', language())}\n{examples}",
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        **settings,
+    )
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """Give a command ``--format``; the first format is the default."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=say("option.format", language()),
+    )
+
+
+def show_rows(
+    rows: Sequence[Mapping[str, object]], headings: Mapping[str, str], format_: str
+) -> None:
+    """Print rows: a table under headings, a JSON array with the columns' names, or CSV."""
+    if format_ == "json":
+        click.echo(as_json(list(rows)))
+    elif format_ == "csv":
+        click.echo(_csv(rows, headings), nl=False)
+    elif rows:
+        _table(rows, headings)
+
+
+def as_json(value: object) -> str:
+    """JSON for people and machines: indented, Han characters as they are."""
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
+def _csv(rows: Sequence[Mapping[str, object]], headings: Mapping[str, str]) -> str:
+    import csv
+    import io
+
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([_cell(row.get(name)) for name in headings])
+    return stream.getvalue()
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _table(rows: Sequence[Mapping[str, object]], headings: Mapping[str, str]) -> None:
+    lines = [["" if row.get(name) is None else str(row[name]) for name in headings] for row in rows]
+    if sys.stdout.isatty():
+        _framed(list(headings.values()), lines)
+    else:
+        _aligned([list(headings.values()), *lines])
+
+
+def _framed(headings: list[str], lines: list[list[str]]) -> None:
+    """A table that fits the terminal; long texts are folded."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    for line in lines:
+        table.add_row(*map(Text, line))
+    Console(color_system="auto" if coloured() else None).print(table)
+
+
+def _aligned(lines: list[list[str]]) -> None:
+    """Columns in a pipe: as wide as they are, for nothing is cut where there is no terminal."""
+    from rich.cells import cell_len
+
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = zip(line, widths, strict=True)
+        click.echo(
+            "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in cells).rstrip()
+        )
+
+
+def note(key: str, **facts: object) -> None:
+    """Say something beside the output, on the error stream, so that output can be piped."""
+    click.echo(say(key, language(), **facts), err=True)

@@ -1,0 +1,97 @@
+"""``tingjian build`` and ``tingjian serve``: the public site, written or looked at."""
+
+from __future__ import annotations
+
+import gc
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tingjian.cli.check import report
+from tingjian.cli.context import DAY, find_root, language, root_option, today
+from tingjian.cli.output import command, note
+from tingjian.core.publish import publish
+from tingjian.errors import FINDINGS, UserError
+from tingjian.store import git
+from tingjian.store.check import check
+from tingjian.store.open import open_ledger
+from tingjian.words.cli import say
+
+OUT = Path("public")
+PORT = 8000
+
+
+def build_site(root: Path, out: Path, rev: str | None, as_of: date | None) -> None:
+    """Publish a snapshot and write the site. UserError: findings that prevent it."""
+    from tingjian.render.site import build as write
+
+    ledger = open_ledger(root, rev)
+    day = as_of or today(ledger.tables)
+    revision = git.resolve(root, rev or "HEAD")
+    folder = git.folder(root)
+    if folder is None:
+        raise UserError("git.none", root=str(root))
+    built = write(publish(ledger), day, revision, out, folder / "tingjian")
+    note(
+        "build.done",
+        out=str(out),
+        day=day,
+        written=built.written,
+        kept=built.kept,
+        removed=built.removed,
+    )
+
+
+@command("build")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help=say("option.out", language())
+)
+@click.option("--rev", help=say("option.rev", language()))
+@click.option("--as-of", type=DAY, help=say("option.as-of", language()))
+@root_option
+def build(*, out: Path | None, rev: str | None, as_of: date | None, root: Path | None) -> None:
+    """Check the ledger, then build its site; a ledger with findings is not published."""
+    folder = find_root(root)
+    findings = check(folder, rev)
+    if findings:
+        report(findings, "text")
+        raise SystemExit(FINDINGS)
+    build_site(folder, (out or folder / OUT).absolute(), rev, as_of)
+
+
+@command("serve")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=PORT,
+    show_default=True,
+    help=say("option.port", language()),
+)
+@click.option("--as-of", type=DAY, help=say("option.as-of", language()))
+@root_option
+def serve(*, port: int, as_of: date | None, root: Path | None) -> None:
+    """Check, build and serve; on a change of a record, a template or a page, again."""
+    from tingjian.render.serve import serve as run
+
+    gc.enable()  # this one goes on
+    folder = find_root(root)
+    out = folder / OUT
+
+    def again() -> None:
+        findings = check(folder)
+        if findings:
+            note("serve.findings")
+            report(findings, "text")
+            return
+        build_site(folder, out, None, as_of)
+
+    findings = check(folder)
+    if findings:
+        report(findings, "text")
+        raise SystemExit(FINDINGS)
+    build_site(folder, out, None, as_of)
+    run(folder, out, port, again, lambda: note("serve.at", port=port))
+
+
+COMMANDS = {"build": build, "serve": serve}

@@ -1,0 +1,222 @@
+"""Taking steps on one case: refused with the reason, or written, with what comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tingjian.cli.context import language, several
+from tingjian.cli.output import note
+from tingjian.core.conditions import Fault
+from tingjian.core.finding import Finding, spell
+from tingjian.core.history import allowed
+from tingjian.core.judge import judge
+from tingjian.core.ledger import Tables
+from tingjian.core.record import Case, Person, Step
+from tingjian.core.standing import stand
+from tingjian.errors import UserError
+from tingjian.store import git
+from tingjian.store.cases import Draft, Misshapen
+from tingjian.store.schema import record_kinds
+from tingjian.store.unreadable import Unreadable
+from tingjian.words import LANGUAGES
+from tingjian.words.cli import say
+from tingjian.words.states import STATES
+
+
+class Taking:
+    """A draft of one case, a person, a day; steps are judged as they are taken, then written."""
+
+    def __init__(self, root: Path, tables: Tables, draft: Draft, person: Person, day: date) -> None:
+        self.root = root
+        self.tables = tables
+        self.draft = draft
+        self.person = person
+        self.day = day
+        self.said: list[str] = []
+        self.kinds: list[str] = []
+
+    def department(self, named: str | None) -> str:
+        """Whose thread: the one named, the actor's own, or the only one there is."""
+        threads = [assignment.department for assignment in self.draft.case.assignments]
+        department = named or self.person.department
+        if department is None and len(threads) == 1:
+            department = threads[0]
+        if department is None:
+            raise UserError("step.department", departments=several(threads) or "—")
+        if department not in threads:
+            raise UserError("step.no-thread", department=department)
+        return department
+
+    def dispatch(self, department: str, part: str, given: Mapping[str, Any]) -> None:
+        """Dispatch to a department; its head and the due day come from the tables if not said."""
+        found = self.tables.departments.get(department)
+        limit = self.tables.classes.get(self.draft.case.class_)
+        values = {**given, "as": part}
+        if found and not values.get("head"):
+            values["head"] = found.head
+        if limit and not values.get("due"):
+            days = limit.lead_days if part == "lead" else limit.support_days
+            values["due"] = self.tables.workdays.after(self.day, days).end
+        self.take("dispatch", department, values)
+
+    def take(self, kind: str, department: str | None, given: Mapping[str, Any]) -> None:
+        """Take one step, or refuse it: UserError with the reasons and what may come instead."""
+        self._take(self.draft.case, kind, department, given)
+
+    def correct(self, values: Mapping[str, str], reason: str, note: str | None) -> None:
+        """Set fields to other values, and take the step that says so."""
+        before = self.draft.case
+        for name, value in values.items():
+            self._edit("correct", partial(self.draft.set, (name,), value))
+        given = {"fields": tuple(dict.fromkeys(values)), "reason": reason, "note": note}
+        self._take(before, "correct", None, given)
+
+    def _take(
+        self, before: Case, kind: str, department: str | None, given: Mapping[str, Any]
+    ) -> None:
+        values = {{"as": "as_"}.get(k, k): v for k, v in given.items() if v not in (None, ())}
+        step = Step(kind=kind, on=self.day, by=self.person.login, **values)
+        known = {_key(fault) for fault in self._judge(before)}
+        self._edit(kind, partial(self.draft.take, step, department))
+        new = [fault for fault in self._judge(self.draft.case) if _key(fault) not in known]
+        if new:
+            raise UserError(
+                "step.refused", kind=self.kind(kind), reasons=self._reasons(before, new, department)
+            )
+        self.kinds.append(kind)
+        self.said.append(self._sentence(step, department))
+
+    def _edit(self, kind: str, edit: Callable[[], None]) -> None:
+        """Edit the draft. UserError with the reasons, where no record may say such a thing."""
+        try:
+            edit()
+        except Misshapen as error:
+            findings = error.findings
+        except Unreadable as error:
+            facts = tuple(error.facts.items())
+            findings = [Finding(self.draft.path, 0, error.rule, "", facts)]
+        else:
+            return
+        reasons = "\n".join(reason(finding) for finding in findings)
+        raise UserError("step.refused", kind=self.kind(kind), reasons=reasons)
+
+    def _judge(self, case: Case) -> list[Fault]:
+        kinds = record_kinds()
+
+        def exists(kind: str, number: str) -> bool:
+            return (self.root / git.LEDGER / kinds[kind].path(number)).is_file()
+
+        return judge(case, self.tables, exists)
+
+    def _reasons(self, before: Case, faults: list[Fault], department: str | None) -> str:
+        chosen = language()
+        lines = [
+            reason(Finding(self.draft.path, 0, f.rule, spell(f.path), tuple(f.facts.items())))
+            for f in faults
+        ]
+        threads = [assignment.department for assignment in before.assignments]
+        if department is None or department in threads:
+            number = -1 if department is None else threads.index(department)
+            legal = allowed(before, number, self.tables.setting)
+            kinds = several(self.kind(kind) for kind in legal)
+            key = "step.legal" if legal else "step.legal-none"
+            lines.append(say(key, chosen, thread=self.thread(department), kinds=kinds))
+        return "\n".join(dict.fromkeys(lines))
+
+    def finish(self, *, commit: bool) -> None:
+        """Write the file, commit if asked, and say what comes next and by when."""
+        branch = self._branch()
+        if commit and git.has_branch(self.root, branch):
+            raise UserError("git.branch", branch=branch)
+        original = self.draft.original
+        path = self.draft.save()
+        if commit:
+            subject = f"{'；'.join(self.said)}（{self.draft.case.id}）"
+            try:
+                made = git.commit(
+                    self.root, branch, [path], f"{subject}\n\n{self.draft.case.title}\n"
+                )
+            except UserError:
+                self.draft.text = original
+                self.draft.save()
+                raise
+            note("step.committed", branch=branch, commit=made[:10])
+        click.echo(say("step.taken", language(), path=path, said="；".join(self.said)))
+        self.next()
+
+    def _branch(self) -> str:
+        kinds = "-".join(dict.fromkeys(self.kinds)).replace("_", "-")
+        return branch_name(self.draft.case.id, kinds, self.person, self.day)
+
+    def next(self) -> None:
+        """Say where the case stands now and what is owed next."""
+        from tingjian.core.duties import duties
+        from tingjian.words.duties import DUTIES
+
+        case, chosen = self.draft.case, LANGUAGES.index(language())
+        standing = stand(case, self.day)
+        click.echo(say("step.state", language(), state=STATES[standing.state][chosen]))
+        owed = duties(case, standing, self.day, self.tables.settings, self.tables.workdays)
+        if owed:
+            click.echo(say("step.next", language()))
+        for duty in owed:
+            owner = self.unit(None if duty.owner == "office" else duty.owner)
+            click.echo(f"  {duty.due}  {owner}  {DUTIES[duty.kind][chosen]}")
+
+    def kind(self, kind: str) -> str:
+        """A kind of step as people call it."""
+        labels = record_kinds()["issue"].fields["steps"].fields["kind"].labels
+        return labels[kind][LANGUAGES.index(language())]
+
+    def unit(self, department: str | None) -> str:
+        """The office, or a department's name."""
+        if department is None:
+            return say("unit.office", language())
+        found = self.tables.departments.get(department)
+        return (found.short or found.name) if found else department
+
+    def thread(self, department: str | None) -> str:
+        """A thread as people call it."""
+        if department is None:
+            return say("office", language())
+        return say("thread", language(), department=self.unit(department))
+
+    def _sentence(self, step: Step, department: str | None) -> str:
+        """What was done, in one sentence: who, what, with which outcome."""
+        office = self.person.role != "department"
+        who = self.unit(None if office else department)
+        text = f"{who} {self.kind(step.kind)}"
+        if office and department is not None:
+            text += f" {self.unit(department)}"
+        if step.outcome:
+            labels = record_kinds()["issue"].fields["steps"].fields["outcome"].labels
+            text += f"：{labels[step.outcome][LANGUAGES.index(language())]}"
+        return text
+
+
+def reason(finding: Finding, field: str = "") -> str:
+    """Why something is refused, and what to do, as one line of a list."""
+    from tingjian.views.findings import mend, what
+
+    chosen = language()
+    wrong = f"{field} {what(finding, chosen)}".strip()
+    return say("step.reason", chosen, what=wrong, mend=mend(finding, chosen))
+
+
+def branch_name(number: str, what: str, person: Person, day: date) -> str:
+    """The branch for what a person does about a record on a day."""
+    # An account may hold what a branch's name may not: tingjian[bot], a..b.
+    login = re.sub("[^A-Za-z0-9]+", "-", person.login).strip("-")
+    return f"{number}/{what}-{login}-{day:%Y%m%d}"
+
+
+def _key(fault: Fault) -> tuple[object, ...]:
+    """What makes faults of two versions the same: positions move when a thread is put on top."""
+    return (fault.rule, fault.path[-1:], tuple(fault.facts.items()))

@@ -1,0 +1,207 @@
+"""``publish()``: the only way from restricted records to public ones. What it leaves out stays out.
+
+A public record has exactly the fields that its schema marks ``x-public`` (a test holds the two
+together), narrowed by the enterprise's own choice: ``named`` shows its name, ``anonymous`` hides
+it, ``withheld`` hides every word of text as well, so that only dates and offices remain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tingjian.core.ledger import Ledger
+from tingjian.core.record import (
+    Assignment,
+    Case,
+    Department,
+    Enterprise,
+    Issue,
+    Record,
+    Region,
+    Sector,
+    Settings,
+    Step,
+    Theme,
+)
+from tingjian.core.workdays import Workdays
+
+OFFICE = "office"  # who is shown to have acted, where the staff did
+
+
+class PublicStep(Step, frozen=True):
+    """A step without its internal note; ``by`` is the office or a department, never an account."""
+
+
+class PublicIssue(Case, frozen=True, kw_only=True):
+    """An issue as the public may read it. Texts are empty where ``disclosure`` is ``withheld``."""
+
+    disclosure: str
+    channel: str
+    enterprise: str | None = None
+    sector: str | None = None
+    region: str | None = None
+    row: str | None = None  # of the spreadsheet it was imported from; its dates are not attested
+
+
+class PublicTheme(Case, frozen=True, kw_only=True):
+    """A theme as the public may read it, with the numbers of the issues merged into it."""
+
+    kind: str
+    issues: tuple[str, ...]
+
+
+class PublicEnterprise(Record, frozen=True):
+    """An enterprise that chose, in at least one issue, to be named."""
+
+    id: str
+    name: str
+    sector: str
+    region: str
+    size: str | None = None
+    demonstration: bool = False
+
+
+class PublicLedger:
+    """All that may be published of a snapshot; what writes the site accepts nothing else."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        workdays: Workdays,
+        departments: Mapping[str, Department],
+        sectors: Mapping[str, Sector],
+        regions: Mapping[str, Region],
+        enterprises: Mapping[str, PublicEnterprise],
+        issues: Mapping[str, PublicIssue],
+        themes: Mapping[str, PublicTheme],
+    ) -> None:
+        self.settings = settings
+        self.workdays = workdays
+        self.departments = departments
+        self.sectors = sectors
+        self.regions = regions
+        self.enterprises = enterprises
+        self.issues = issues
+        self.themes = themes
+
+
+def publish(ledger: Ledger) -> PublicLedger:
+    """Make the public ledger of a restricted one, records in the order of their numbers."""
+    tables = ledger.tables
+    issues = {number: _issue(issue) for number, issue in sorted(ledger.issues.items())}
+    merged: dict[str, list[str]] = {}
+    for number, issue in issues.items():
+        for step in issue.steps:
+            if step.kind == "merge" and step.into:
+                merged.setdefault(step.into, []).append(number)
+    themes = {
+        number: _theme(theme, tuple(dict.fromkeys(merged.get(number, ()))))
+        for number, theme in sorted(ledger.themes.items())
+    }
+    named = sorted({issue.enterprise for issue in issues.values() if issue.enterprise})
+    enterprises = {
+        each: _enterprise(ledger.enterprises[each]) for each in named if each in ledger.enterprises
+    }
+    return PublicLedger(
+        tables.settings,
+        tables.workdays,
+        tables.departments,
+        tables.sectors,
+        tables.regions,
+        enterprises,
+        issues,
+        themes,
+    )
+
+
+def _issue(issue: Issue) -> PublicIssue:
+    withheld = issue.disclosure == "withheld"
+    return PublicIssue(
+        id=issue.id,
+        title="" if withheld else issue.title,
+        class_=issue.class_,
+        raised=issue.raised,
+        statement="" if withheld else issue.statement,
+        request=None if withheld else issue.request,
+        demonstration=issue.demonstration,
+        steps=_steps(issue.steps, OFFICE, withheld=withheld),
+        assignments=_assignments(issue.assignments, withheld=withheld),
+        disclosure=issue.disclosure,
+        channel=issue.source.channel,
+        enterprise=issue.enterprise if issue.disclosure == "named" else None,
+        sector=issue.sector,
+        region=issue.region,
+        row=issue.imported.row if issue.imported else None,
+    )
+
+
+def _theme(theme: Theme, issues: tuple[str, ...]) -> PublicTheme:
+    return PublicTheme(
+        id=theme.id,
+        title=theme.title,
+        class_=theme.class_,
+        raised=theme.raised,
+        statement=theme.statement,
+        request=theme.request,
+        demonstration=theme.demonstration,
+        steps=_steps(theme.steps, OFFICE, withheld=False),
+        assignments=_assignments(theme.assignments, withheld=False),
+        kind=theme.kind,
+        issues=issues,
+    )
+
+
+def _enterprise(enterprise: Enterprise) -> PublicEnterprise:
+    return PublicEnterprise(
+        id=enterprise.id,
+        name=enterprise.name,
+        sector=enterprise.sector,
+        region=enterprise.region,
+        size=enterprise.size,
+        demonstration=enterprise.demonstration,
+    )
+
+
+def _assignments(assignments: tuple[Assignment, ...], *, withheld: bool) -> tuple[Assignment, ...]:
+    return tuple(
+        Assignment(
+            department=each.department, steps=_steps(each.steps, each.department, withheld=withheld)
+        )
+        for each in assignments
+    )
+
+
+# What a department does is shown as its own; the rest in its thread is the office's doing.
+_OFFICE_KINDS = frozenset({"dispatch", "rule", "rework"})
+
+
+def _steps(steps: tuple[Step, ...], unit: str, *, withheld: bool) -> tuple[Step, ...]:
+    return tuple(
+        _step(step, OFFICE if step.kind in _OFFICE_KINDS else unit, withheld=withheld)
+        for step in steps
+    )
+
+
+def _step(step: Step, by: str, *, withheld: bool) -> PublicStep:
+    return PublicStep(
+        kind=step.kind,
+        on=step.on,
+        by=by,
+        as_=step.as_,
+        due=step.due,
+        head=step.head,
+        reason=None if withheld else step.reason,
+        until=step.until,
+        granted=step.granted,
+        outcome=step.outcome,
+        text=None if withheld else step.text,
+        basis=None if withheld else step.basis,
+        departments=step.departments,
+        offices=step.offices,
+        solved=step.solved,
+        accepted=step.accepted,
+        satisfaction=step.satisfaction,
+        review=step.review,
+        into=step.into,
+        fields=step.fields,
+    )

@@ -1,0 +1,256 @@
+"""The typed records of a ledger: what values become once their shape is right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """Any record; its fields are named as in its schema (``class`` and ``as`` get a ``_``)."""
+
+
+class Step(Record, frozen=True, rename={"as_": "as"}):
+    """One step of a thread. Which fields a kind takes is said by ``steps.TABLE``."""
+
+    kind: str
+    on: date
+    by: str
+    as_: str | None = None
+    due: date | None = None
+    head: str | None = None
+    reason: str | None = None
+    until: date | None = None
+    granted: bool | None = None
+    outcome: str | None = None
+    text: str | None = None
+    basis: str | None = None
+    departments: tuple[str, ...] | None = None
+    offices: tuple[str, ...] | None = None
+    solved: bool | None = None
+    accepted: bool | None = None
+    satisfaction: str | None = None
+    review: date | None = None
+    into: str | None = None
+    fields: tuple[str, ...] | None = None
+    note: str | None = None
+
+
+class Assignment(Record, frozen=True):
+    """A department's thread."""
+
+    department: str
+    steps: tuple[Step, ...]
+
+
+class Source(Record, frozen=True):
+    """Where an issue was heard."""
+
+    channel: str
+    ref: str | None = None
+
+
+class Imported(Record, frozen=True):
+    """The spreadsheet and the row that an issue was made from."""
+
+    file: str
+    row: str
+
+
+class Case(Record, frozen=True, rename={"class_": "class"}):
+    """What is dispatched and answered: the fields that issues and themes share."""
+
+    id: str
+    title: str
+    class_: str
+    raised: date
+    statement: str
+    request: str | None = None
+    demonstration: bool = False
+    steps: tuple[Step, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+
+
+class Issue(Case, frozen=True, kw_only=True):
+    """What one enterprise asked, and all that was done about it."""
+
+    source: Source
+    disclosure: str
+    enterprise: str | None = None
+    sector: str | None = None
+    region: str | None = None
+    contact: str | None = None
+    imported: Imported | None = None
+
+
+class Theme(Case, frozen=True, kw_only=True):
+    """A common issue or a bundle, into which issues are merged; they show its answer."""
+
+    kind: str
+
+
+class Point(Record, frozen=True):
+    """A monitoring point in an enterprise, with its liaison."""
+
+    since: date
+    liaison: str
+
+
+class Enterprise(Record, frozen=True):
+    """An enterprise's file (一企一档)."""
+
+    id: str
+    name: str
+    sector: str
+    region: str
+    size: str | None = None
+    white_list: bool = False
+    point: Point | None = None
+    note: str | None = None
+    demonstration: bool = False
+
+
+class Department(Record, frozen=True):
+    """A unit that answers."""
+
+    id: str
+    name: str
+    level: str
+    head: str
+    short: str | None = None
+    name_en: str | None = None
+    region: str | None = None
+    field: str | None = None
+
+
+class Named(Record, frozen=True):
+    """Something that has an id and a name."""
+
+    id: str
+    name: str
+    name_en: str | None = None
+
+
+class Sector(Named, frozen=True):
+    """A line of business."""
+
+
+class Region(Named, frozen=True):
+    """A county or district."""
+
+
+class Person(Record, frozen=True):
+    """An account of the forge, and what it may do."""
+
+    login: str
+    name: str
+    role: str
+    department: str | None = None
+    email: str | None = None
+    key: str | None = None
+    acts_for: tuple[str, ...] = ()
+
+
+class Observer(Record, frozen=True):
+    """An observer of the business environment (营商环境观察员)."""
+
+    id: str
+    name: str
+    identity: str
+    sectors: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    demonstration: bool = False
+
+
+class Expert(Record, frozen=True):
+    """An expert of the think tank."""
+
+    id: str
+    name: str
+    field: str
+    since: date | None = None
+    until: date | None = None
+    demonstration: bool = False
+
+
+class Team(Record, frozen=True):
+    """A service team."""
+
+    id: str
+    name: str
+    scope: str
+    departments: tuple[str, ...] = ()
+    demonstration: bool = False
+
+
+class Forge(Record, frozen=True):
+    """Where the ledger's repository is."""
+
+    kind: str
+    url: str
+    branch: str
+
+
+class TimeLimit(Record, frozen=True):
+    """A class of time limit, in working days."""
+
+    id: str
+    name: str
+    lead_days: int
+    support_days: int
+    name_en: str | None = None
+
+
+class Limits(Record, frozen=True):
+    """Limits that hold for every class; in working days unless the name says otherwise."""
+
+    accept_days: int
+    sign_days: int
+    return_days: int
+    extensions: int
+    extension_days: int
+    evaluate_days: int
+    tolerance_days: int  # calendar days
+
+
+class Cadences(Record, frozen=True):
+    """How often something is owed."""
+
+    follow_up_months: int
+
+
+class AnswerClass(Record, frozen=True):
+    """A city's letter for a group of outcomes (A, B, C, D)."""
+
+    id: str
+    name: str
+    outcomes: tuple[str, ...]
+    name_en: str | None = None
+
+
+class Mark(Record, frozen=True):
+    """A line drawn across the feedback rate."""
+
+    percent: int
+    name: str
+    name_en: str | None = None
+
+
+class Settings(Record, frozen=True):
+    """The ledger's own settings (``ledger.yml``)."""
+
+    place: str
+    title: str
+    prefix: str
+    time_zone: str
+    languages: tuple[str, ...]
+    classes: tuple[TimeLimit, ...]
+    limits: Limits
+    cadences: Cadences
+    place_en: str | None = None
+    demonstration: bool = False
+    forge: Forge | None = None
+    answer_classes: tuple[AnswerClass, ...] = ()
+    marks: tuple[Mark, ...] = ()

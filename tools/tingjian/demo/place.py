@@ -1,0 +1,187 @@
+"""The tables of a place that does not exist: settings, units, people, enterprises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tingjian.demo.draw import Draw
+from tingjian.words import demo as words
+
+PREFIX = "YS"
+OFFICES = ("office-1", "office-2")
+MAINTAINER = "maintainer"
+CLERK = "-clerk"
+DISTRICTS = ("east", "west")
+ENTERPRISE_SIZES = {"large": 1, "medium": 3, "small": 6, "micro": 4}
+LEAD_DAYS = {"simple": 7, "complex": 15, "difficult": 30}
+SUPPORT_DAYS = {"simple": 3, "complex": 7, "difficult": 15}
+EXTENSION_DAYS = 10
+RETURN_DAYS = 2
+
+SETTINGS: dict[str, Any] = {
+    "place": words.PLACE[0],
+    "place_en": words.PLACE[1],
+    "title": words.TITLE,
+    "prefix": PREFIX,
+    "time_zone": "Asia/Shanghai",
+    "languages": ["zh", "en"],
+    "demonstration": True,
+    "classes": [
+        {
+            "id": name,
+            "name": label[0],
+            "name_en": label[1],
+            "lead_days": LEAD_DAYS[name],
+            "support_days": SUPPORT_DAYS[name],
+        }
+        for name, label in words.CLASSES.items()
+    ],
+    "limits": {
+        "accept_days": 2,
+        "sign_days": 2,
+        "return_days": RETURN_DAYS,
+        "extensions": 1,
+        "extension_days": EXTENSION_DAYS,
+        "evaluate_days": 5,
+        "tolerance_days": 1,
+    },
+    "cadences": {"follow_up_months": 3},
+    "answer_classes": [
+        {"id": letter, "name": label[0], "name_en": label[1], "outcomes": outcomes}
+        for (letter, label), outcomes in zip(
+            words.ANSWERS.items(),
+            (["solved"], ["planned"], ["not_possible"], ["explained", "transferred"]),
+            strict=True,
+        )
+    ],
+    "marks": [
+        {"percent": percent, "name": label[0], "name_en": label[1]}
+        for percent, label in zip((40, 92), words.MARKS, strict=True)
+    ],
+}
+
+
+def government(region: str) -> str:
+    """The id of a county's own government, which is a department as well."""
+    return f"{region}-government"
+
+
+def _departments() -> Iterator[dict[str, Any]]:
+    for name, (short, label) in words.DEPARTMENTS.items():
+        yield {
+            "id": name,
+            "name": label[0],
+            "short": short,
+            "name_en": label[1],
+            "level": "city",
+            "head": words.HEADS["city"],
+        }
+    for region, (name, english) in words.REGIONS.items():
+        yield {
+            "id": government(region),
+            "name": words.GOVERNMENT[0].format(region=name),
+            "short": name,
+            "name_en": words.GOVERNMENT[1].format(region=english),
+            "level": "county",
+            "region": region,
+            "head": words.HEADS["district" if region in DISTRICTS else "county"],
+        }
+
+
+DEPARTMENTS = tuple(_departments())
+UNITS = {each["id"]: each["short"] for each in DEPARTMENTS}
+HEADS = {each["id"]: each["head"] for each in DEPARTMENTS}
+
+
+def clerk(department: str) -> str:
+    """The account that answers for a department."""
+    return department + CLERK
+
+
+def unit(login: str) -> str:
+    """The department that a clerk's account answers for."""
+    return login.removesuffix(CLERK)
+
+
+def _people() -> Iterator[dict[str, Any]]:
+    for number, login in enumerate(OFFICES, 1):
+        yield {"login": login, "name": words.OFFICE.format(number=number), "role": "staff"}
+    yield {"login": MAINTAINER, "name": words.MAINTAINER, "role": "maintainer"}
+    for department, short in UNITS.items():
+        yield {
+            "login": clerk(department),
+            "name": words.CLERK.format(department=short),
+            "role": "department",
+            "department": department,
+        }
+
+
+PEOPLE = tuple({**each, "email": f"{each['login']}@demo.example"} for each in _people())
+NAMES = {each["login"]: each["name"] for each in PEOPLE}
+EMAILS = {each["login"]: each["email"] for each in PEOPLE}
+
+
+def _named(labels: dict[str, tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"id": id_, "name": zh, "name_en": en} for id_, (zh, en) in labels.items()]
+
+
+def tables() -> dict[str, Any]:
+    """Every table as values, by its path below ``ledger/``; the calendars are not among them."""
+    return {
+        "ledger.yml": SETTINGS,
+        "departments.yml": list(DEPARTMENTS),
+        "sectors.yml": _named(words.SECTORS),
+        "regions.yml": _named(words.REGIONS),
+        "people.yml": list(PEOPLE),
+        "roster/observers.yml": [
+            {
+                "id": f"observer-{number:02}",
+                "name": words.OBSERVER.format(number=number),
+                "identity": ("member", "entrepreneur", "association")[number % 3],
+                "sectors": [sector],
+                "demonstration": True,
+            }
+            for number, sector in enumerate(words.SECTORS, 1)
+        ],
+        "roster/experts.yml": [
+            {
+                "id": f"expert-{number:02}",
+                "name": words.EXPERT.format(number=number),
+                "field": name,
+                "demonstration": True,
+            }
+            for number, (name, _) in enumerate(words.SECTORS.values(), 1)
+        ],
+        "roster/teams.yml": [
+            {
+                "id": f"team-{number:02}",
+                "name": words.TEAM.format(sector=name),
+                "scope": words.TEAM_SCOPE.format(sector=name),
+                "demonstration": True,
+            }
+            for number, (name, _) in enumerate(words.SECTORS.values(), 1)
+        ],
+    }
+
+
+def enterprises(seed: int, count: int, since: str) -> list[dict[str, Any]]:
+    """Enterprises of every sector and region in turn; some are on the white list, some points."""
+    made = []
+    sectors, regions = tuple(words.SECTORS), tuple(words.REGIONS)
+    for number in range(1, count + 1):
+        draw = Draw(seed, "enterprise", number)
+        sector = sectors[number % len(sectors)]
+        enterprise: dict[str, Any] = {
+            "id": f"enterprise-{number:05}",
+            "name": words.ENTERPRISE.format(sector=words.SECTORS[sector][0], number=number),
+            "sector": sector,
+            "region": regions[number // len(sectors) % len(regions)],
+            "size": draw.weigh(ENTERPRISE_SIZES),
+        }
+        if draw.chance(0.4):
+            enterprise["white_list"] = True
+        if draw.chance(0.1):
+            enterprise["point"] = {"since": since, "liaison": words.LIAISON}
+        made.append(enterprise | {"demonstration": True})
+    return made

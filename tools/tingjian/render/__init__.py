@@ -1,0 +1,1 @@
+"""Views made into pages, feeds and files."""

@@ -1,0 +1,236 @@
+"""Every page that shows more than one record: front, lists, comparisons, figures, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from tingjian.render.index import filters, shards
+from tingjian.render.pages import Listing, Page, Pages
+from tingjian.views import address, compare
+from tingjian.views.address import Link
+from tingjian.views.answers import encoded, explained
+from tingjian.views.case import Cases
+from tingjian.views.columns import IssueRow
+from tingjian.views.downloads import downloads
+from tingjian.views.front import front, group_tiles
+from tingjian.views.listing import LATE, Row, Table, groups, newest_first
+from tingjian.views.metrics import figures, questions
+from tingjian.views.owing import owed, theme_links
+from tingjian.views.rows import tabulate
+from tingjian.words.figures import TABLES
+
+
+class Collection:
+    """The pages of one ledger on one day that are made from all of it."""
+
+    def __init__(self, cases: Cases, revision: str) -> None:
+        self.public, self.day, self.revision = cases.public, cases.day, revision
+        self.names, self.spans, self.wording = cases.names, cases.spans, cases.wording
+        self.titles = cases.titles
+        self.rows = tabulate(cases.public, cases.day, cases.standings)
+        self.published = downloads(self.rows)
+        self.figures = figures(self.published)
+        self.groups = groups(self.rows)
+        table = Table(self.wording, self.names, self.spans, self.day)
+        self.listed: dict[str, Row] = {row.id: table.row(row) for row in self.rows.issues}
+        self.as_of = self.wording.say("as-of", day=self.day)
+
+    def pages(self, pages: Pages) -> Iterator[Page]:
+        """All of them; the last says what the whole was built from."""
+        self.pages_of = pages
+        self.html = {number: pages.row(row) for number, row in self.listed.items()}
+        yield self._front()
+        yield from self._issues()
+        yield from self._states_and_years()
+        yield from self._departments()
+        yield from self._grouped("sectors", self.names.sectors)
+        yield from self._grouped("regions", self.names.regions)
+        yield self._themes()
+        yield from self._enterprises()
+        yield self._explained()
+        yield from self._data()
+        about = {"revision": self.revision, "day": self.day}
+        yield Page("build.json", msgspec.json.encode(about) + b"\n")
+
+    def _rows(self, issues: Sequence[IssueRow]) -> list[str]:
+        return [self.html[issue.id] for issue in issues]
+
+    def _front(self) -> Page:
+        said = front(self.public, self.figures, self.wording)
+        place = self.wording.place(self.public.settings)
+        marks = [f"{mark.percent}%" for mark in self.public.settings.marks]
+        return self.pages_of.page(
+            "",
+            "front.html",
+            self.wording.say("front.heading", place=place),
+            self.wording.say("front.description", place=place),
+            front=said,
+            tiles=said.tiles,
+            chart=said.chart,
+            chart_desc=self.wording.say("front.feedback.desc", marks=self.wording.join(marks)),
+            as_of=self.as_of,
+            newest=self.pages_of.rows([self.html[each.id] for each in self.figures.newest], ""),
+            waiting=self.pages_of.rows([self.html[each.id] for each in self.figures.waiting], ""),
+        )
+
+    def _issues(self) -> Iterator[Page]:
+        tables = {
+            "departments": self._texts(self.names.departments),
+            "sectors": self._texts(self.names.sectors),
+            "regions": self._texts(self.names.regions),
+        }
+        years = list(self.groups["years"])
+        yield from self.pages_of.listing(
+            Listing(
+                "issues/",
+                self.wording.say("issues.title"),
+                self._rows(newest_first(self.rows.issues)),
+                lead=self.wording.say("issues.lead"),
+                filters=filters(self.rows, tables, self.wording, years),
+                browse=self._browse(),
+                note=self.wording.say("span.note"),
+            )
+        )
+
+    def _texts(self, links: Mapping[str, Link]) -> dict[str, str]:
+        return {key: link.text for key, link in links.items()}
+
+    def _browse(self) -> list[tuple[str, list[Link]]]:
+        """Ways into the lists that need no script."""
+        say, states, years = self.wording.say, self.groups["states"], self.groups["years"]
+        shown = [state for state in (*self.wording.states, LATE) if state in states]
+        return [
+            (say("list.by-state"), [self._counted("states", state) for state in shown]),
+            (say("list.by-year"), [self._counted("years", year) for year in years]),
+            (say("list.by-department"), list(self.names.departments.values())),
+            (say("list.by-sector"), list(self.names.sectors.values())),
+            (say("list.by-region"), list(self.names.regions.values())),
+        ]
+
+    def _counted(self, section: str, key: str) -> Link:
+        count = len(self.groups[section][key])
+        return Link(f"{self._name(section, key)}（{count}）", address.page(section, key))
+
+    def _name(self, section: str, key: str) -> str:
+        if section == "years":
+            return key
+        return self.wording.say("list.late") if key == LATE else self.wording.states[key]
+
+    def _states_and_years(self) -> Iterator[Page]:
+        for section in ("states", "years"):
+            for key, issues in self.groups[section].items():
+                heading = self.wording.say(f"{section}.title", name=self._name(section, key))
+                path = address.page(section, key)
+                yield from self.pages_of.listing(Listing(path, heading, self._rows(issues)))
+
+    def _departments(self) -> Iterator[Page]:
+        say, table = self.wording.say, self.public.departments
+        compared = compare.departments(
+            self.figures.departments, table, self.names.departments, self.wording
+        )
+        yield self._comparison("departments", compared)
+        titles = {number: row.title for number, row in self.listed.items()}
+        titles |= {number: link.text for number, link in self.titles.items()}
+        owing = owed(self.rows, titles, self.wording, self.spans)
+        themes = theme_links(self.rows, self.titles)
+        measured = {each.department for each in self.figures.departments}
+        lines = {line.path: line.cells for line in compared.lines}
+        for key, department in table.items():
+            path = address.page("departments", key)
+            cells = lines[path] if key in measured else ()
+            yield from self.pages_of.listing(
+                Listing(
+                    path,
+                    self.wording.name(department),
+                    self._rows(self.groups["departments"].get(key, [])),
+                    lead=say("unit.head", head=department.head)
+                    if key in measured
+                    else say("unit.none"),
+                    tiles=group_tiles(compared.heads, cells) if cells else (),
+                    owed=owing.get(key, ()) if key in measured else None,
+                    themes=themes.get(key, ()),
+                )
+            )
+
+    def _grouped(self, section: str, links: Mapping[str, Link]) -> Iterator[Page]:
+        found = getattr(self.figures, section)
+        table = getattr(self.public, section)
+        compared = compare.grouped(found, table, links, self.wording)
+        yield self._comparison(section, compared)
+        lines = {line.path: line.cells for line in compared.lines}
+        measured = {each.key for each in found}
+        for key, link in links.items():
+            tiles = group_tiles(compared.heads, lines[link.path]) if key in measured else ()
+            rows = self._rows(self.groups[section].get(key, []))
+            yield from self.pages_of.listing(Listing(link.path, link.text, rows, tiles=tiles))
+
+    def _comparison(self, section: str, table: compare.Comparison) -> Page:
+        say = self.wording.say
+        heading, lead = say(f"{section}.title"), say(f"{section}.lead")
+        return self.pages_of.page(
+            f"{section}/", "compare.html", heading, lead, lead=lead, table=table, as_of=self.as_of
+        )
+
+    def _themes(self) -> Page:
+        entries = [
+            (
+                *self.titles[theme.id],
+                self.wording.say("themes.issues", issues=theme.issues),
+                theme.state,
+                self.wording.states[theme.state],
+            )
+            for theme in reversed(self.rows.themes)
+        ]
+        return self._named("themes", entries)
+
+    def _enterprises(self) -> Iterator[Page]:
+        say, listed = self.wording.say, self.groups["enterprises"]
+        named = [each for each in self.public.enterprises.values() if each.id in listed]
+        entries = []
+        for each in named:
+            words = [say("list.count", count=len(listed[each.id]))]
+            words += [say("demonstration")] if each.demonstration else []
+            entries.append((*self.names.enterprises[each.id], " · ".join(words), "", ""))
+        yield self._named("enterprises", entries)
+        for each in named:
+            name, path = self.names.enterprises[each.id]
+            lead = say("demonstration.notice") if each.demonstration else ""
+            yield from self.pages_of.listing(
+                Listing(path, name, self._rows(listed[each.id]), lead=lead)
+            )
+
+    def _named(self, section: str, entries: Sequence[object]) -> Page:
+        say = self.wording.say
+        heading, lead = say(f"{section}.title"), say(f"{section}.lead")
+        none = say(f"{section}.none")
+        return self.pages_of.page(
+            f"{section}/", "names.html", heading, lead, lead=lead, entries=entries, none=none
+        )
+
+    def _explained(self) -> Page:
+        say = self.wording.say
+        return self.pages_of.page(
+            "figures/",
+            "figures.html",
+            say("figures.title"),
+            say("figures.lead"),
+            explained=explained(self.figures, self.wording, self.names),
+            tables=[(name, self.wording.read(words)) for name, words in TABLES.items()],
+            revision=say("figures.revision", day=self.day, revision=self.revision),
+        )
+
+    def _data(self) -> Iterator[Page]:
+        for name, content in self.published.items():
+            yield Page(f"data/{name}", content)
+        for name, question in questions().items():
+            yield Page(f"data/{name}.sql", question.sql.encode())
+        yield Page("data/figures.json", encoded(self.figures))
+        units: dict[str, list[str]] = {}
+        for thread in self.rows.threads:
+            units.setdefault(thread.case_id, []).append(thread.department)
+        progress = {number: row.progress for number, row in self.listed.items()}
+        marks = {number: row.marks for number, row in self.listed.items()}
+        for path, content in shards(self.groups["years"], units, progress, marks).items():
+            yield Page(path, content)

@@ -1,0 +1,105 @@
+"""Views into pages: each is rendered by its template and stamped into the shell of its depth."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from tingjian.render.shell import Shells
+from tingjian.views import address
+from tingjian.views.case import CasePage
+from tingjian.views.listing import Row
+from tingjian.views.wording import Wording
+
+PAGE = 100  # issues on one page of a list
+_ROW = '<tr><td><a href="'  # what every row begins with; the way to the root follows
+
+
+class Page(NamedTuple):
+    """A file of the site."""
+
+    path: str
+    content: bytes
+
+
+class Listing(NamedTuple):
+    """A list of issues, and what is said above it on its first page."""
+
+    path: str
+    heading: str
+    rows: Sequence[str]
+    lead: str = ""
+    tiles: Sequence[object] = ()
+    owed: Sequence[object] | None = None
+    themes: Sequence[object] = ()
+    filters: object = None
+    browse: Sequence[object] = ()
+    note: str = ""
+
+
+class Pages:
+    """Renders and stamps."""
+
+    def __init__(self, templates: Environment, shells: Shells, wording: Wording, site: str) -> None:
+        self._shells = shells
+        self._wording = wording
+        self._site = html.escape(site)
+        self._templates = templates
+        self._case = templates.get_template("case.html").render
+        self._row = templates.get_template("row.html").render
+
+    def case(self, view: CasePage, section: str) -> bytes:
+        """The page of an issue or a theme; its description is where it stands."""
+        content = self._case(view._asdict(), root="../../")
+        shell = self._shells.at(2, section)
+        return shell.stamp(self._title(view.title), html.escape(view.story), content)
+
+    def row(self, view: Row) -> str:
+        """A row of a list, from its address on."""
+        return self._row(view._asdict())
+
+    def rows(self, rows: Sequence[str], root: str) -> Markup:
+        """Rows as they stand on a page this far from the root."""
+        opening = _ROW + root
+        if not rows:
+            return Markup()
+        return Markup(opening + opening.join(rows))  # noqa: S704 -- rendered by row.html
+
+    def page(self, path: str, template: str, heading: str, description: str, **facts: Any) -> Page:
+        """A page of its own kind."""
+        root = address.root(path)
+        content = self._templates.get_template(template).render(facts, heading=heading, root=root)
+        shell = self._shells.at(path.count("/"), path.partition("/")[0])
+        title = self._title(heading) if path else self._site
+        return Page(path + "index.html", shell.stamp(title, html.escape(description), content))
+
+    def listing(self, listing: Listing) -> Iterator[Page]:
+        """A list of issues, a hundred a page."""
+        say, count = self._wording.say, len(listing.rows)
+        parts = max(1, -(-count // PAGE))
+        total = say("list.count", count=count)
+        for part in range(1, parts + 1):
+            path = address.part(listing.path, part)
+            place = say("list.part", part=part, parts=parts)
+            facts = listing._asdict() | {
+                "rows": self.rows(
+                    listing.rows[PAGE * (part - 1) : PAGE * part], address.root(path)
+                ),
+                "part": part,
+                "parts": parts,
+                "count": count,
+                "total": total,
+                "place": place,
+                "previous": address.part(listing.path, part - 1) if part > 1 else "",
+                "next": address.part(listing.path, part + 1) if part < parts else "",
+            }
+            heading = listing.heading if part == 1 else f"{listing.heading} · {place}"
+            facts.pop("path"), facts.pop("heading")
+            yield self.page(path, "list.html", heading, total, **facts)
+
+    def _title(self, heading: str) -> str:
+        return f"{html.escape(heading)} - {self._site}"

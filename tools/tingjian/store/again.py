@@ -1,0 +1,78 @@
+"""Judging again after a change: only the files that differ from those of an earlier verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from tingjian.core.field import kind_of
+from tingjian.core.finding import Finding
+from tingjian.errors import UserError
+from tingjian.store import files as filed
+from tingjian.store import git
+from tingjian.store.judging import judge_files
+from tingjian.store.memory import Verdict
+from tingjian.store.schema import record_kinds
+from tingjian.store.tables import is_table, places, tables
+
+FEW = 500  # more changed files than this are not looked up one by one
+
+
+def judge_again(
+    root: Path,
+    revision: str | None,
+    before: Verdict,
+    tree: str,
+    entries: dict[str, git.Entry | None],
+) -> list[Finding] | None:
+    """The findings after a change, from those before it; None where the whole must be judged."""
+    affected = {*before.differing, *entries}
+    if before.tree != tree:
+        try:
+            affected |= {*git.differing(root, before.tree, tree)}
+        except UserError:
+            return None  # that tree has been collected
+    known = record_kinds()
+    for path in affected:
+        kind = kind_of(path, known)
+        if kind is None or is_table(kind):
+            return None
+    if len(affected) > FEW:
+        return None
+
+    def some(paths: Iterable[str]) -> filed.Files:
+        if revision is not None:
+            return filed.part(root, tree, paths)
+        return filed.laid_over(root, tree, entries, paths)
+
+    files = some(affected.union(places()))
+    # Whoever refers to an enterprise or a theme that came or went is not among the affected.
+    apart = {path for path in affected if not path.startswith("issues/")}
+    if apart and apart & files.entries.keys() != _there(root, before, apart):
+        return None
+    found, _ = tables(files)
+    if found is None:
+        return None
+    there = [path for path in files.entries if path in affected]
+    findings = [each for each in before.findings if each.file not in affected]
+    findings += judge_files(files, there, found, _exists(some))
+    return sorted(findings)
+
+
+def _there(root: Path, before: Verdict, paths: set[str]) -> set[str]:
+    """Which of these files there were when a verdict was given."""
+    changed = {path for path in paths if before.differing.get(path) is not None}
+    same = sorted(paths - before.differing.keys())
+    entries = git.entries(root, before.tree, *same) if same else []
+    return changed | {entry.path for entry in entries}
+
+
+def _exists(some: Callable[[Iterable[str]], filed.Files]) -> Callable[[str, str], bool]:
+    """Answers whether there is an enterprise or a theme of this id, one look each."""
+
+    @cache
+    def exists(kind: str, number: str) -> bool:
+        return bool(some([record_kinds()[kind].path(number)]).entries)
+
+    return exists

@@ -1,0 +1,147 @@
+"""One issue or theme on disk: found by its number, edited, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tingjian.core import identity
+from tingjian.core.finding import FieldPath, Finding
+from tingjian.core.record import Case, Record, Step
+from tingjian.errors import UserError
+from tingjian.store import git, writer
+from tingjian.store.place import direct
+from tingjian.store.schema import record_kinds
+from tingjian.store.shape import shape
+from tingjian.store.strict import Value
+from tingjian.store.unreadable import Unreadable
+
+
+class Misshapen(UserError):
+    """A case whose file has, or after an edit would have, these findings of shape."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        first = findings[0]
+        super().__init__("case.shape", file=first.file, line=first.line, what=first.rule)
+        self.findings = findings
+
+
+class Draft:
+    """A case as its file says it, with edits that are not written yet."""
+
+    def __init__(self, root: Path, path: str, source: bytes) -> None:
+        self.root = root
+        self.path = path
+        self.case = self._read(source)
+        self.text = self.original = source.decode()
+        self.written = source
+
+    def _read(self, source: bytes) -> Case:
+        kind = record_kinds()["theme" if self.path.startswith("themes/") else "issue"]
+        shaped = shape(self.path, source, kind)
+        if shaped.findings:
+            raise Misshapen(shaped.findings)
+        record: Case = shaped.records[0]
+        return record
+
+    def take(self, step: Step, department: str | None) -> None:
+        """Put a step at the end of a thread: the office's (None) or a department's.
+
+        A department without a thread gets one, on top of the others, so that what is dispatched
+        and what is answered at the same time touch different lines.
+        """
+        value = _plain(step)
+        threads = [assignment.department for assignment in self.case.assignments]
+        if department is None:
+            self.text = writer.append(self.text, ("steps",), value)
+        elif department in threads:
+            path: FieldPath = ("assignments", threads.index(department), "steps")
+            self.text = writer.append(self.text, path, value)
+        else:
+            thread: Value = {"department": department, "steps": [value]}
+            self.text = writer.insert(self.text, ("assignments",), 0, thread)
+        self.case = self._read(self.text.encode())
+
+    def set(self, path: FieldPath, value: str) -> None:
+        """Set a field's value."""
+        self.text = writer.replace(self.text, path, value)
+        self.case = self._read(self.text.encode())
+
+    def save(self) -> str:
+        """Write the file; its path below the root. UserError: somebody else has written it."""
+        place = f"{git.LEDGER}/{self.path}"
+        # Whoever was asked questions may have taken an hour to answer.
+        if not (self.root / place).is_file() or (self.root / place).read_bytes() != self.written:
+            raise UserError("case.changed", path=place)
+        write(self.root / place, self.text)
+        self.written = self.text.encode()
+        return place
+
+
+def open_case(root: Path, text: str) -> Draft:
+    """The issue or theme of this number. UserError: no such number, or the file has findings."""
+    number = identity.normalize(text)
+    wrong = identity.fault(number)
+    if wrong in ("form", "day"):
+        raise UserError("case.form", number=text)
+    if wrong:
+        raise UserError("case.check", number=number)
+    for name in ("issue", "theme"):
+        path = record_kinds()[name].path(number)
+        place = direct(root, path)
+        if place.is_file():
+            try:
+                return Draft(root, path, place.read_bytes())
+            except OSError as error:
+                raise UserError("file.unreadable", file=path, why=error.strerror) from None
+    raise UserError("case.absent", number=number)
+
+
+def create(root: Path, kind: str, record: Record) -> str:
+    """Write a new record's file; its path below the root. UserError: there is one already."""
+    identifier: str = record.id  # type: ignore[attr-defined]
+    path = record_kinds()[kind].path(identifier)
+    place = f"{git.LEDGER}/{path}"
+    if direct(root, path).exists():
+        raise UserError("record.exists", path=place)
+    write(root / place, writer.write(in_order(record, kind)))
+    return place
+
+
+def in_order(record: Record, kind: str) -> Any:
+    """A record as plain values, its fields in the order of its schema."""
+    value = _plain(record)
+    order = list(record_kinds()[kind].fields)
+    return {name: value[name] for name in sorted(value, key=order.index)}
+
+
+def _plain(record: Record) -> Any:
+    """A record as plain values: days as text, what has its default left out."""
+    try:
+        return msgspec.json.decode(msgspec.json.encode(record))
+    except UnicodeEncodeError as error:  # a word of the command line that was not UTF-8
+        byte = ord(error.object[error.start]) & 0xFF
+        raise Unreadable("yaml.utf8", 1, 1, {"byte": f"0x{byte:02X}"}) from None
+
+
+def write(place: Path, text: str) -> None:
+    """Replace a file whole, or leave it as it was."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".new")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            mode = place.stat().st_mode & 0o777 if place.exists() else 0o644
+            Path(name).chmod(mode)
+            Path(name).replace(place)
+        except BaseException:
+            Path(name).unlink()
+            raise
+    except OSError as error:
+        raise UserError("file.unwritable", file=str(place), why=error.strerror) from None

@@ -1,0 +1,118 @@
+"""The small tables of a ledger, read together; everything else is judged against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tingjian.core.field import Kind
+from tingjian.core.finding import Finding, spell
+from tingjian.core.ledger import Tables
+from tingjian.core.workdays import Calendar, calendar_faults
+from tingjian.store.files import PLAIN, Files
+from tingjian.store.schema import record_kinds
+from tingjian.store.shape import key, shape
+from tingjian.store.strict import locate
+
+NEEDED = ("ledger", "department", "sector", "region", "person")
+
+# What a table names of another: kind, field, the kind that is named.
+REFERENCES = (
+    ("department", "region", "region"),
+    ("person", "department", "department"),
+    ("person", "acts_for", "person"),
+    ("observer", "sectors", "sector"),
+    ("team", "departments", "department"),
+)
+
+
+def is_table(kind: Kind) -> bool:
+    """Whether records of this kind are read as a table: listed, single, or a calendar."""
+    return kind.listed or kind.single or kind.name == "calendar"
+
+
+def tables(files: Files) -> tuple[Tables | None, list[Finding]]:
+    """The tables and their findings; None instead of tables where a finding prevents them."""
+    found: dict[str, list[Any]] = {}
+    findings: list[Finding] = []
+    for kind in record_kinds().values():
+        if not is_table(kind):
+            continue
+        paths = _candidates(files, kind)
+        if not paths and kind.name in NEEDED:
+            place = kind.place.removesuffix("[]")
+            findings.append(Finding(place, 0, "file.missing", "", (("path", place),)))
+        for path in paths:
+            if files.entries[path].mode not in PLAIN:
+                findings.append(Finding(path, 0, "file.link", "", (("path", path),)))
+                continue
+            shaped = shape(path, files.read(path), kind)
+            findings += shaped.findings
+            if kind.name == "calendar":
+                findings += _calendar(path, files, shaped.records)
+            found.setdefault(kind.name, []).extend(shaped.records)
+    if findings:
+        return None, findings
+    return _tables(found), list(_refers(files, found))
+
+
+def places() -> list[str]:
+    """The files and folders, below ``ledger/``, that the tables are in."""
+    found = {kind.place.removesuffix("[]") for kind in record_kinds().values() if kind.single}
+    return sorted(found | {"calendar"})
+
+
+def _candidates(files: Files, kind: Kind) -> list[str]:
+    if kind.single:
+        path = kind.place.removesuffix("[]")
+        return [path] if path in files.entries else []
+    return [
+        path
+        for path in files.entries
+        if path.startswith("calendar/") and kind.pattern.fullmatch(path)
+    ]
+
+
+def _calendar(path: str, files: Files, records: list[Calendar]) -> list[Finding]:
+    found = []
+    for calendar in records:
+        if path != f"calendar/{calendar.year}.yml":
+            facts = (("id", str(calendar.year)), ("place", f"calendar/{calendar.year}.yml"))
+            found.append(Finding(path, 1, "file.name", "year", facts))
+        for fault in calendar_faults(calendar):
+            line = locate(files.read(path), fault.field)
+            facts = (("day", str(fault.day)), ("why", fault.kind))
+            found.append(Finding(path, line, "calendar.faulty", spell(fault.field), facts))
+    return found
+
+
+def _refers(files: Files, found: dict[str, list[Any]]) -> Iterator[Finding]:
+    """Everything that one table names of another exists."""
+    for kind, field, target in REFERENCES:
+        known = {key(record) for record in found.get(target, ())}
+        for number, record in enumerate(found.get(kind, ())):
+            value = getattr(record, field) or ()
+            for name in (value,) if isinstance(value, str) else value:
+                if name not in known:
+                    path = record_kinds()[kind].place.removesuffix("[]")
+                    line = locate(files.read(path), (number, field))
+                    facts = (("kind", target), ("id", name))
+                    place = spell((number, field))
+                    yield Finding(path, line, "reference.unknown", place, facts)
+
+
+def _tables(found: dict[str, list[Any]]) -> Tables:
+    def by(kind: str) -> dict[str, Any]:
+        return {key(record): record for record in found.get(kind, ())}
+
+    return Tables(
+        settings=found["ledger"][0],
+        calendars=tuple(found.get("calendar", ())),
+        departments=by("department"),
+        sectors=by("sector"),
+        regions=by("region"),
+        people=by("person"),
+        observers=by("observer"),
+        experts=by("expert"),
+        teams=by("team"),
+    )

@@ -1,0 +1,1 @@
+"""What pages and figures say, before they are pages."""

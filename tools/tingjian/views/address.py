@@ -1,0 +1,53 @@
+"""Where each page is, below the site's root, and where a record's history is on its forge."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote
+
+from tingjian.core.field import Kind
+from tingjian.core.record import Forge
+
+# Ids and slugs only: nothing that a browser or a file system could read otherwise.
+_SAFE = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
+
+
+class Link(NamedTuple):
+    """A text that leads to a page of the site; plain text where ``path`` is empty."""
+
+    text: str
+    path: str = ""
+
+
+def page(section: str, name: str, number: int = 1) -> str:
+    """The address of a page: ``departments/science/``, its second part ``…/page/2/``.
+
+    ValueError: a name that is no id.
+    """
+    if not _SAFE.fullmatch(name):
+        raise ValueError(f"{name!r} cannot stand in an address")
+    return part(f"{section}/{name}/", number)
+
+
+def part(path: str, number: int) -> str:
+    """The address of a list's first, second, … part."""
+    return path if number == 1 else f"{path}page/{number}/"
+
+
+def root(path: str) -> str:
+    """The way from a page back to the site's root: ``../../`` from ``issues/ID/``."""
+    return "../" * path.count("/")
+
+
+def record(kind: Kind, number: str) -> str:
+    """The file of a record that has a number, in the repository."""
+    year = number.split("-")[1][:4] if number.count("-") == 2 else "0"
+    return "ledger/" + kind.path(number, int(year) if year.isdigit() else 0)
+
+
+def history(forge: Forge, path: str) -> str:
+    """Where a forge shows the commits that touched a file."""
+    branch = quote(forge.branch)
+    middle = "commits/branch" if forge.kind == "gitea" else "commits"
+    return f"{forge.url.removesuffix('.git').rstrip('/')}/{middle}/{branch}/{quote(path)}"

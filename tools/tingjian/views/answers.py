@@ -1,0 +1,87 @@
+"""How figures are computed: every question with its rules, its SQL and what it answers today."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from tingjian.views.metrics import Figure, Figures, Question, Rate, questions
+from tingjian.views.names import Names
+from tingjian.views.wording import Wording
+
+
+class Explained(NamedTuple):
+    """One question: its name, its rules, its SQL, and the answer as a table."""
+
+    id: str
+    name: str
+    question: str
+    rules: tuple[str, ...]
+    sql: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def explained(figures: Figures, wording: Wording, names: Names) -> tuple[Explained, ...]:
+    """All questions in the order of ``Figures``."""
+    return tuple(
+        _explain(question, getattr(figures, name), wording, names)
+        for name, question in questions().items()
+    )
+
+
+def _explain(
+    question: Question, answer: Figure | tuple[Figure, ...], wording: Wording, names: Names
+) -> Explained:
+    lines = answer if isinstance(answer, tuple) else (answer,)
+    english = wording.language == "en"
+    fields = lines[0].__struct_fields__ if lines else ()
+    return Explained(
+        question.name,
+        wording.answers[question.name],
+        question.en if english else question.zh,
+        question.rules_en if english else question.rules_zh,
+        question.sql,
+        tuple(wording.columns[field] for field in fields),
+        tuple(
+            tuple(_text(field, getattr(line, field), wording, names) for field in fields)
+            for line in lines
+        ),
+    )
+
+
+def _text(column: str, value: object, wording: Wording, names: Names) -> str:
+    """One value of an answer as people read it."""
+    if isinstance(value, Rate):
+        counts = {"numerator": value.numerator, "denominator": value.denominator}
+        percent = wording.say("none") if value.percent is None else f"{value.percent:.1f}%"
+        return wording.say("rate.text", percent=percent, **counts)
+    if isinstance(value, bool):
+        return wording.say("yes" if value else "no")
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, str):
+        return _label(column, value, wording, names)
+    return wording.say("none") if value is None else str(value)
+
+
+def _label(column: str, value: str, wording: Wording, names: Names) -> str:
+    match column:
+        case "state":
+            return wording.states[value]
+        case "outcome":
+            return wording.outcomes.get(value, value)
+        case "ring":
+            return wording.rings[value]
+        case "department":
+            return names.department(value).text
+        case "key":
+            known = names.sectors.get(value) or names.regions.get(value)
+            return known.text if known else wording.channels.get(value, value)
+    return value
+
+
+def encoded(figures: Figures) -> bytes:
+    """All figures as JSON, for those who read them by machine."""
+    return msgspec.json.format(msgspec.json.encode(figures), indent=1) + b"\n"

@@ -1,0 +1,233 @@
+"""The page of one issue or theme: all that it says, before it is a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme
+from tingjian.core.standing import Standing
+from tingjian.views import address
+from tingjian.views.address import Link
+from tingjian.views.clock import Clock, Clocks
+from tingjian.views.names import Names
+from tingjian.views.story import Story
+from tingjian.views.timeline import Entry, Fact, Timeline
+from tingjian.views.wording import Spans, Wording
+
+
+class Ring(NamedTuple):
+    """One of the five rings: the day it was reached, and how long after the one before."""
+
+    name: str
+    day: str
+    since: str
+    reached: bool
+
+
+class Verdict(NamedTuple):
+    """One of three facts that are told apart: the answer, the evaluation, the closing."""
+
+    name: str
+    text: str
+    note: str
+    reached: bool
+
+
+class Answer(NamedTuple):
+    """The theme that an issue was merged into, and what was answered there."""
+
+    title: str
+    path: str
+    story: str
+    replies: tuple[Entry, ...]
+
+
+class CasePage(NamedTuple):
+    """What the page of an issue or a theme says."""
+
+    number: str
+    title: str
+    theme: bool
+    marks: tuple[str, ...]
+    notices: tuple[str, ...]
+    state: str
+    state_label: str
+    story: str
+    overdue: str
+    rings: tuple[Ring, ...]
+    facts: tuple[Fact, ...]
+    statement: str
+    request: str
+    verdicts: tuple[Verdict, ...]
+    clocks: tuple[Clock, ...]
+    entries: tuple[Entry, ...]
+    answer: Answer | None
+    issues: tuple[tuple[str, str, str], ...]  # number, title, address
+    record: str
+    history: str
+
+
+class Cases:
+    """Makes the page of any issue or theme of one ledger on one day."""
+
+    def __init__(
+        self,
+        public: PublicLedger,
+        day: date,
+        standings: Mapping[str, Standing],
+        wording: Wording,
+    ) -> None:
+        self.public = public
+        self.day = day
+        self.standings = standings
+        self.wording = wording
+        self.names = Names(public, wording)
+        self.spans = Spans(public.workdays, wording)
+        titles = {
+            theme.id: Link(theme.title, address.page("themes", theme.id))
+            for theme in public.themes.values()
+            if theme.id in standings
+        }
+        self.titles = titles
+        self._timeline = Timeline(wording, self.names, self.spans, titles)
+        self._clocks = Clocks(wording, self.names, self.spans)
+        self._story = Story(wording, self.names, self.spans)
+
+    def page(self, case: PublicIssue | PublicTheme) -> CasePage:
+        """Everything that the page of this issue or theme says."""
+        standing, theme = self.standings[case.id], isinstance(case, PublicTheme)
+        path = address.record(self.wording.records["theme" if theme else "issue"], case.id)
+        forge = self.public.settings.forge
+        into = self._into(standing)
+        answering = self.standings.get(standing.office.into or "") or standing
+        return CasePage(
+            number=case.id,
+            title=self.title(case),
+            theme=theme,
+            marks=tuple(self._marks(case)),
+            notices=tuple(self._notices(case)),
+            state=standing.state,
+            state_label=self.wording.states[standing.state],
+            story=self._story.tell(case, standing, self.day, into),
+            overdue=self._story.overdue(answering, self.day),
+            rings=tuple(self._rings(standing)),
+            facts=tuple(self._facts(case)),
+            statement=case.statement,
+            request=case.request or "",
+            verdicts=self._verdicts(answering),
+            clocks=tuple(self._clocks.clocks(standing, self.day)),
+            entries=tuple(self._timeline.entries(case, self.day)),
+            answer=self._answer(standing, into),
+            issues=tuple(self._merged(case)),
+            record=path,
+            history=address.history(forge, path) if forge else "",
+        )
+
+    def title(self, case: PublicIssue | PublicTheme) -> str:
+        """The case's title, or that it is withheld."""
+        return case.title or self.wording.say("withheld.title")
+
+    def _marks(self, case: PublicIssue | PublicTheme) -> Iterator[str]:
+        if isinstance(case, PublicTheme):
+            yield self.wording.themes[case.kind]
+        if case.demonstration:
+            yield self.wording.say("demonstration")
+        if isinstance(case, PublicIssue) and case.row is not None:
+            yield self.wording.say("imported")
+
+    def _notices(self, case: PublicIssue | PublicTheme) -> Iterator[str]:
+        """What a reader must know before reading on."""
+        if case.demonstration:
+            yield self.wording.say("demonstration.notice")
+        if isinstance(case, PublicIssue):
+            if case.row is not None:
+                yield self.wording.say("imported.notice", row=case.row)
+            if case.disclosure == "withheld":
+                yield self.wording.say("withheld.notice")
+
+    def _rings(self, standing: Standing) -> Iterator[Ring]:
+        before: date | None = None
+        for ring in standing.rings:
+            since = self._since(before, ring.day) if before and ring.day else ""
+            day = ring.day.isoformat() if ring.day else self.wording.say("ring.not")
+            yield Ring(self.wording.rings[ring.name], day, since, ring.day is not None)
+            before = ring.day
+
+    def _since(self, before: date, day: date) -> str:
+        if before == day:
+            return self.wording.say("ring.same")
+        return self.wording.say("ring.since", length=self.spans.length(before, day))
+
+    def _facts(self, case: PublicIssue | PublicTheme) -> Iterator[Fact]:
+        label, names = self.wording.fields, self.names
+        if isinstance(case, PublicIssue):
+            enterprise = Link(self.wording.disclosures[case.disclosure])
+            if case.enterprise:
+                enterprise = names.enterprises.get(case.enterprise) or Link(case.enterprise)
+            yield Fact(label["enterprise"], *enterprise)
+            if case.sector:
+                yield Fact(label["sector"], *names.sector(case.sector))
+            if case.region:
+                yield Fact(label["region"], *names.region(case.region))
+            yield Fact(label["source"], self.wording.channels[case.channel])
+        yield Fact(label["class"], names.classes.get(case.class_, case.class_))
+        yield Fact(label["raised"], case.raised.isoformat())
+
+    def _verdicts(self, standing: Standing) -> tuple[Verdict, ...]:
+        say, lead = self.wording.say, standing.lead
+        evaluation, closing = standing.office.evaluation, standing.office.closing
+        replied = lead.replied if lead and not lead.owing else None
+        answer = self._outcome(lead.outcome if lead else None) if replied else ""
+        note = ""
+        if evaluation and evaluation.solved is not None:
+            note = say("verdict.solved" if evaluation.solved else "verdict.unsolved")
+            if evaluation.accepted:
+                note += say("verdict.accepted")
+        satisfaction = evaluation.satisfaction if evaluation else None
+        return (
+            self._verdict("answer", answer, replied),
+            self._verdict(
+                "evaluation",
+                self.wording.satisfactions.get(satisfaction or "", ""),
+                evaluation.on if evaluation else None,
+                note,
+            ),
+            self._verdict(
+                "closing",
+                self._outcome(closing.outcome) if closing else "",
+                closing.on if closing else None,
+            ),
+        )
+
+    def _verdict(self, key: str, text: str, day: date | None, note: str = "") -> Verdict:
+        say = self.wording.say
+        if day is None:
+            return Verdict(say(f"verdict.{key}"), say(f"verdict.{key}.not"), "", reached=False)
+        told = say("verdict.note", day=day, note=note)
+        return Verdict(say(f"verdict.{key}"), text, told, reached=True)
+
+    def _outcome(self, outcome: str | None) -> str:
+        return self.wording.outcomes.get(outcome or "") or self.wording.say("unstated")
+
+    def _into(self, standing: Standing) -> Link | None:
+        into = standing.office.into
+        return (self.titles.get(into) or Link(into)) if into else None
+
+    def _answer(self, standing: Standing, into: Link | None) -> Answer | None:
+        theme = self.public.themes.get(standing.office.into or "")
+        if into is None or theme is None or theme.id not in self.standings:
+            return None
+        entries = self._timeline.entries(theme, self.day)
+        return Answer(
+            *into,
+            self._story.tell(theme, self.standings[theme.id], self.day),
+            tuple(entry for entry in entries if entry.kind == "reply"),
+        )
+
+    def _merged(self, case: PublicIssue | PublicTheme) -> Iterator[tuple[str, str, str]]:
+        for number in case.issues if isinstance(case, PublicTheme) else ():
+            standing, issue = self.standings.get(number), self.public.issues.get(number)
+            if standing and issue and standing.office.into == case.id:
+                yield number, self.title(issue), address.page("issues", number)

@@ -1,0 +1,56 @@
+"""A finding as people read it: where, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+from tingjian.core.finding import Finding
+from tingjian.store.schema import record_kinds
+from tingjian.words import LANGUAGES, Language, fill
+from tingjian.words.rules import RULES
+from tingjian.words.states import FAULTS, FORMS, STATES, TYPES
+
+
+def what(finding: Finding, language: Language) -> str:
+    """What is wrong, in one sentence."""
+    return fill(RULES[finding.rule].what, language, **_facts(finding, language))
+
+
+def mend(finding: Finding, language: Language) -> str:
+    """How to mend it, in one sentence."""
+    return fill(RULES[finding.rule].mend, language, **_facts(finding, language))
+
+
+def place(finding: Finding) -> str:
+    """Where it is: file, line, and field if there is one."""
+    text = f"ledger/{finding.file}"
+    if finding.line:
+        text += f":{finding.line}"
+    return f"{text} {finding.field}" if finding.field else text
+
+
+def _facts(finding: Finding, language: Language) -> dict[str, str]:
+    """The facts, with those that are codes also as words: ``{kind_zh}`` beside ``{kind}``."""
+    facts = dict(finding.facts)
+    issue = record_kinds()["issue"].fields
+    step = issue["steps"].fields
+    steps = step["kind"].labels
+    tables = {
+        "kind": steps | {name: kind.title for name, kind in record_kinds().items()},
+        "legal": steps,
+        "outcomes": step["outcome"].labels,
+        "state": STATES,
+        "type": TYPES,
+        "form": FORMS,
+        "why": FAULTS,
+    }
+    chosen = LANGUAGES.index(language)
+    for name, table in tables.items():
+        if name not in facts:
+            continue
+        codes = [code for code in facts[name].split(",") if code]
+        words = [table[code.strip()][chosen] if code.strip() in table else code for code in codes]
+        facts[f"{name}_zh"] = "、".join(words) or "—"
+        if language == "en":
+            facts[name] = ", ".join(words) or "none"
+        elif name in ("form", "why", "type"):
+            facts[name] = facts[f"{name}_zh"]
+    return facts

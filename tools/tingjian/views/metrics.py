@@ -1,0 +1,235 @@
+"""Every published figure, computed by DuckDB from the very bytes that are published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of an answer; its fields are the query's columns."""
+
+
+class Rate(Figure, frozen=True):
+    """A share of something, never without what it is a share of.
+
+    ``few``: fewer than five cases, which are to be told, not compared.
+    """
+
+    numerator: int
+    denominator: int
+    percent: float | None
+    few: bool
+
+
+class Totals(Figure, frozen=True):
+    """Numbers of issues."""
+
+    heard: int
+    accepted: int
+    waiting: int
+    answered: int
+    solved: int
+    explained: int
+    closed: int
+    overdue: int
+    open: int
+    parked: int
+    merged: int
+    withdrawn: int
+    imported: int
+    demonstration: int
+
+
+class State(Figure, frozen=True):
+    """How many issues are in a state."""
+
+    state: str
+    issues: int
+
+
+class Outcome(Figure, frozen=True):
+    """How many issues were answered so; None: an imported answer that states no outcome."""
+
+    outcome: str | None
+    issues: int
+
+
+class Month(Figure, frozen=True):
+    """What happened in a month, such as 2026-03."""
+
+    month: str
+    heard: int
+    answered: int
+    closed: int
+
+
+class MonthRate(Figure, frozen=True):
+    """A rate of one month."""
+
+    month: str
+    rate: Rate
+
+
+class DepartmentFigures(Figure, frozen=True):
+    """How one department does; ``median_days`` rests on ``median_of`` dispatches."""
+
+    department: str
+    dispatched: int
+    lead: int
+    answered: int
+    waiting: int
+    overdue: int
+    released: int
+    feedback: Rate
+    signed_in_time: Rate
+    answered_in_time: Rate
+    reworked: Rate
+    median_days: float | None
+    median_of: int
+
+
+class Group(Figure, frozen=True):
+    """How the issues of a sector, region or channel fare; its id is None where it is not stated."""
+
+    key: str | None
+    heard: int
+    answered: int
+    solved: int
+    closed: int
+    overdue: int
+    resolution: Rate
+    satisfaction: Rate
+
+
+class Newest(Figure, frozen=True):
+    """An issue heard of late."""
+
+    id: str
+    raised: date
+    state: str
+
+
+class Waiting(Figure, frozen=True):
+    """An issue that waits for its answer; the days are working days."""
+
+    id: str
+    raised: date
+    waiting_days: int | None
+    overdue: bool
+
+
+class RingFigures(Figure, frozen=True):
+    """How many issues reached a ring, and the median of working days since the ring before."""
+
+    ring: str
+    reached: int
+    median_days: float | None
+    median_of: int
+
+
+class Supervision(Figure, frozen=True):
+    """How often departments were followed up, by the three offices together, and reminded."""
+
+    follow_ups: int
+    joint: int
+    reminders: int
+    cases: int
+
+
+class Figures(Figure, frozen=True):
+    """All figures of a day. A field is the name of the SQL file that answers it."""
+
+    totals: Totals
+    states: tuple[State, ...]
+    outcomes: tuple[Outcome, ...]
+    months: tuple[Month, ...]
+    feedback: Rate
+    feedback_by_month: tuple[MonthRate, ...]
+    signed_in_time: Rate
+    answered_in_time: Rate
+    resolution: Rate
+    satisfaction: Rate
+    explained_accepted: Rate
+    first_answer: Rate
+    reworked: Rate
+    departments: tuple[DepartmentFigures, ...]
+    sectors: tuple[Group, ...]
+    regions: tuple[Group, ...]
+    channels: tuple[Group, ...]
+    newest: tuple[Newest, ...]
+    waiting: tuple[Waiting, ...]
+    rings: tuple[RingFigures, ...]
+    supervision: Supervision
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What one SQL file asks, by which rules it counts, and the whole of the file."""
+
+    name: str
+    zh: str
+    en: str
+    rules_zh: tuple[str, ...]
+    rules_en: tuple[str, ...]
+    sql: str
+
+
+def questions() -> dict[str, Question]:
+    """Every question by name, in the order of ``Figures``, as its file's leading comment tells it.
+
+    The comment's lines are Chinese and English by turns: the question, an empty line, the rules.
+    """
+    return {name: _question(name) for name in Figures.__struct_fields__}
+
+
+@cache
+def _question(name: str) -> Question:
+    sql = (files("tingjian.views") / "sql" / f"{name}.sql").read_text("utf-8")
+    lines = sql.splitlines()
+    comment = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
+    zh, en, _, *rules = comment
+    return Question(name, zh, en, tuple(rules[::2]), tuple(rules[1::2]), sql)
+
+
+def figures(published: Mapping[str, bytes]) -> Figures:
+    """Compute all figures from the files of ``downloads()``, as anybody can who downloads them."""
+    import duckdb
+
+    # Nothing is fetched while a site is built, and a figure does not depend on who computes it.
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "threads": 1,  # faster than two, for tables of this size
+    }
+    with TemporaryDirectory() as folder, duckdb.connect(config=config) as connection:
+        for name, content in published.items():
+            if name.endswith(".csv"):
+                (Path(folder) / name).write_bytes(content)
+        # Said in full, for a name alone would be looked for in the working directory first.
+        within = "read_csv('" + f"{folder}/".replace("'", "''")
+        connection.execute(published["tables.sql"].decode().replace("read_csv('", within))
+        answers = {
+            name: _answer(connection, question.sql) for name, question in questions().items()
+        }
+    single = {
+        field.name for field in msgspec.structs.fields(Figures) if isinstance(field.type, type)
+    }
+    found = {name: rows[0] if name in single else rows for name, rows in answers.items()}
+    return msgspec.convert(found, Figures)
+
+
+def _answer(connection: DuckDBPyConnection, sql: str) -> list[dict[str, object]]:
+    """Run one question; its rows, by column."""
+    answer = connection.execute(sql)
+    names = [column[0] for column in answer.description]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]

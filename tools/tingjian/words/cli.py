@@ -1,0 +1,300 @@
+"""What the command line says: messages, options, and the summary of every command."""
+
+from __future__ import annotations
+
+from tingjian.words import Language, Sentence, fill
+from tingjian.words.intake import ERRORS as INTAKE_ERRORS
+from tingjian.words.site import ERRORS as SITE_ERRORS
+
+MESSAGES: dict[str, Sentence] = {
+    **INTAKE_ERRORS,
+    **SITE_ERRORS,
+    "help": (
+        "听见：企业反映的问题、政府的答复，都在一个可核对的 Git 仓库里。",
+        "Tingjian: what enterprises ask of government and what became of it, in a Git repository.",
+    ),
+    "error": ("错误：{text}", "Error: {text}"),
+    "bug": (
+        "程序出错，这是我们的缺陷。详情在 {file}，请附在报告里；账本没有改动。",
+        "This is our bug. Details are in {file}; please attach it to your report. The ledger is unchanged.",
+    ),
+    "day": ("“{value}”不是日期，应写作 2026-03-02", "{value} is not a day; write it as 2026-03-02"),
+    "zone": ("ledger.yml 中的时区“{name}”不存在", "there is no time zone {name} (ledger.yml)"),
+    "git.absent": ("没有找到 git 命令，请先安装 Git", "git was not found; install Git first"),
+    "git.failed": ("git {command} 未成功：{said}", "git {command} failed: {said}"),
+    "git.none": (
+        "{root} 不在 Git 仓库中；先运行 git init，或用 tingjian init 新建账本",
+        "{root} is not in a Git repository; run git init, or make a ledger with tingjian init",
+    ),
+    "git.revision": ("没有“{revision}”这个版本", "there is no revision {revision}"),
+    "git.blob": ("仓库中缺少对象 {blob}", "the repository lacks the object {blob}"),
+    "git.branch": (
+        "分支 {branch} 已存在；请先处理它",
+        "the branch {branch} exists already; deal with it first",
+    ),
+    "path.absent": ("没有 {path}", "there is no {path}"),
+    "ledger.absent": (
+        "从 {folder} 往上没有找到 ledger/ledger.yml；请用 --root 指明账本，或用 tingjian init 新建",
+        "no ledger/ledger.yml from {folder} upwards; name the ledger with --root, or make one with tingjian init",
+    ),
+    "ledger.absent-at": ("版本“{revision}”中没有账本", "there is no ledger at revision {revision}"),
+    "ledger.findings": (
+        "账本有问题，先改正：ledger/{file} 第 {line} 行（tingjian check 会说明）",
+        "the ledger has findings: ledger/{file}, line {line} (tingjian check explains)",
+    ),
+    "actor.unknown": (
+        "people.yml 中没有账号“{login}”；请核对，或请维护者登记",
+        "people.yml has no account {login}; check it, or ask a maintainer to add it",
+    ),
+    "actor.unsaid": (
+        "不知道是谁在办：用 --as 账号，或设 TINGJIAN_ACTOR，或把 Git 邮箱（{email}）登记到 people.yml",
+        "who acts? Say --as LOGIN, set TINGJIAN_ACTOR, or add the Git e-mail ({email}) to people.yml",
+    ),
+    "case.form": (
+        "“{number}”不是编号，编号形如 ZS-20260302-7K4QM",
+        "{number} is not a number such as ZS-20260302-7K4QM",
+    ),
+    "case.check": (
+        "编号 {number} 的校验码不符，可能抄错了一个字",
+        "the number {number} does not check; a character may be mistyped",
+    ),
+    "case.absent": ("账本中没有 {number}", "there is no {number} in the ledger"),
+    "case.shape": (
+        "ledger/{file} 第 {line} 行有误，先改正：{what}",
+        "ledger/{file}, line {line} must be mended first: {what}",
+    ),
+    "case.changed": (
+        "{path} 在此期间已被改动，本次没有写入；请重新办理",
+        "{path} has changed meanwhile; nothing was written, so take the step again",
+    ),
+    "ledger.link": (
+        "{path} 经由链接指向别处；账本中不放链接，请换成普通文件夹和文件",
+        "{path} leads elsewhere through a link; a ledger has plain folders and files only",
+    ),
+    "record.exists": ("{path} 已经存在", "{path} exists already"),
+    "step.refused": ("不能“{kind}”：\n{reasons}", "{kind} is refused:\n{reasons}"),
+    "step.reason": ("  · {what}。{mend}。", "  - {what}; {mend}."),
+    "step.legal": ("此时{thread}可以：{kinds}", "what may come next in {thread}: {kinds}"),
+    "step.legal-none": ("此时{thread}没有可走的步骤", "nothing may come next in {thread}"),
+    "step.department": (
+        "请用 --department 说明是哪个部门的线：{departments}",
+        "say which department's thread with --department: {departments}",
+    ),
+    "step.no-thread": (
+        "没有交办给“{department}”，没有这条部门线",
+        "it was not dispatched to {department}",
+    ),
+    "step.missing": ("缺少 {names}", "{names} is missing"),
+    "step.two-texts": ("--text 与 --text-file 只用一个", "use either --text or --text-file"),
+    "step.taken": ("已写入 {path}：{said}", "written to {path}: {said}"),
+    "step.state": ("整件事现为“{state}”。", "The issue is now: {state}."),
+    "step.next": ("下一步：", "Next:"),
+    "step.committed": (
+        "已提交到分支 {branch}（{commit}）",
+        "committed on branch {branch} ({commit})",
+    ),
+    "unit.office": ("工作专班", "the office"),
+    "office": ("办公室线", "the office's thread"),
+    "thread": ("部门线（{department}）", "the thread of {department}"),
+    "findings.none": ("账本没有问题。", "No findings."),
+    "findings.some": ("共 {number} 处问题。", "{number} findings."),
+    "findings.mend": ("改正：{text}", "mend: {text}"),
+    "list.none": ("没有符合条件的问题。", "No issue is like that."),
+    "list.count": ("共 {number} 件。", "{number} issues."),
+    "due.none": ("截至 {day}，没有待办。", "Nothing is owed as of {day}."),
+    "due.count": (
+        "截至 {day}，共 {number} 项待办，其中 {late} 项已逾期。",
+        "As of {day}: {number} owed, {late} of them overdue.",
+    ),
+    "file.unreadable": ("无法读取 {file}：{why}", "{file} cannot be read: {why}"),
+    "file.unwritable": ("无法写入 {file}：{why}", "{file} cannot be written: {why}"),
+    "init.full": (
+        "{folder} 不是空文件夹，不在其中新建账本",
+        "{folder} is not empty; no ledger is made in it",
+    ),
+    "init.done": (
+        "新账本在 {folder}。接下来：\n  1. 改 ledger/ledger.yml、departments.yml、people.yml，使其符合本地实际\n"
+        "  2. tingjian new 登记第一件问题\n  3. tingjian serve 查看网站",
+        "A new ledger is in {folder}. Next:\n  1. make ledger/ledger.yml, departments.yml and people.yml yours\n"
+        "  2. register the first issue: tingjian new\n  3. look at the site: tingjian serve",
+    ),
+    "build.done": (
+        "网站已生成到 {out}（截至 {day}）：写入 {written}，未变 {kept}，删除 {removed}",
+        "The site is in {out} (as of {day}): {written} written, {kept} unchanged, {removed} removed",
+    ),
+    "build.in-ledger": (
+        "不能把网站生成到 {out}：那里有别的文件",
+        "{out} holds other files; the site is not built there",
+    ),
+    "serve.at": (
+        "网站在 http://127.0.0.1:{port}/ ，按 Ctrl+C 结束",
+        "The site is at http://127.0.0.1:{port}/ (Ctrl+C ends)",
+    ),
+    "serve.findings": (
+        "账本有问题，网站仍是上一次的：",
+        "The ledger has findings; the site stays as it was:",
+    ),
+    "serve.port": (
+        "端口 {port} 已被占用；用 --port 换一个",
+        "port {port} is in use; choose another with --port",
+    ),
+    "new.done": ("已登记 {number}：{path}", "registered {number}: {path}"),
+    "new.role": (
+        "账号“{login}”属承办部门，登记由工作专班办理",
+        "{login} is of a department; registering is for the office",
+    ),
+    "new.two-texts": (
+        "--statement 与 --statement-file 只用一个",
+        "use either --statement or --statement-file",
+    ),
+    "new.refused": ("不能登记：\n{reasons}", "it cannot be registered:\n{reasons}"),
+    "correct.nothing": (
+        "请用 --set 字段=值 说明更正什么",
+        "say what to correct: --set FIELD=VALUE",
+    ),
+    "correct.field": (
+        "“{field}”不能更正；可更正：{fields}",
+        "{field} cannot be corrected; what can: {fields}",
+    ),
+    "due.provisional": ("{day}（暂定）", "{day} (provisional)"),
+    "show.overdue": ("已逾期", "overdue"),
+    "show.as-of": ("（截至 {day}）", "(as of {day})"),
+    "show.sealed": ("（已加密）", "(sealed)"),
+    "heading.id": ("编号", "number"),
+    "heading.title": ("标题", "title"),
+    "heading.state": ("状态", "state"),
+    "heading.overdue": ("逾期", "overdue"),
+    "heading.lead": ("主办", "lead"),
+    "heading.due": ("期限", "due"),
+    "heading.owner": ("责任单位", "owed by"),
+    "heading.duty": ("待办", "duty"),
+    "heading.since": ("起算", "since"),
+    "heading.rule": ("依据", "by rule"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "option.root": (
+        "账本所在文件夹（缺省：从当前文件夹往上找）",
+        "the ledger's folder (default: found upwards)",
+    ),
+    "option.as": ("谁在办：people.yml 中的账号", "who acts: an account in people.yml"),
+    "option.on": ("办理日期（缺省：今天）", "the day of the step (default: today)"),
+    "option.commit": ("新建分支并提交", "make a branch and commit"),
+    "option.department": ("哪个部门的线", "whose thread"),
+    "option.lead": ("主办部门", "the lead department"),
+    "option.support": ("会办部门，可多个", "a supporting department; may be repeated"),
+    "option.text-file": (
+        "从文件读正文，- 为标准输入",
+        "read the text from a file, - for standard input",
+    ),
+    "option.format": ("输出格式", "format of the output"),
+    "option.rev": ("检查哪个版本（缺省：工作区）", "which revision (default: the work tree)"),
+    "option.as-of": ("截至哪一天（缺省：今天）", "as of which day (default: today)"),
+    "option.out": ("生成到哪个文件夹", "the folder to build into"),
+    "option.port": ("端口", "port"),
+    "option.state": ("状态", "state"),
+    "option.sector": ("行业", "sector"),
+    "option.region": ("属地", "region"),
+    "option.enterprise": ("企业", "enterprise"),
+    "option.overdue": ("只列逾期的", "only what is overdue"),
+    "option.text": ("标题或正文中含有的文字", "text in the title, the statement or an answer"),
+    "option.set": ("字段=值，可多个", "FIELD=VALUE; may be repeated"),
+    "option.kind": ("哪一类待办", "kind of duty"),
+    "option.content": ("正文", "the text"),
+    "example": ("例：", "Examples:"),
+}
+
+# A line each for the list of commands.
+COMMANDS: dict[str, Sentence] = {
+    "check": (
+        "检查账本：格式、引用、步骤、期限",
+        "Check the ledger: shape, references, histories, days",
+    ),
+    "new": ("登记一件问题（或企业、共性问题）", "Register an issue (or an enterprise, a theme)"),
+    "accept": ("受理", "Accept an issue"),
+    "dispatch": ("交办给主办、会办部门", "Dispatch it to lead and supporting departments"),
+    "sign": ("签收", "Sign for a dispatch"),
+    "return": ("退单", "Return a wrong dispatch"),
+    "rule": ("裁定退单或延期申请", "Rule on a return or an extension"),
+    "extend": ("申请延期", "Ask for an extension"),
+    "progress": ("阶段答复", "Report progress"),
+    "reply": ("答复", "Reply"),
+    "rework": ("重办", "Send back for rework"),
+    "remind": ("催办", "Remind departments"),
+    "follow-up": ("督办", "Follow up"),
+    "evaluate": ("回访评价", "Record the enterprise's evaluation"),
+    "close": ("办结", "Close"),
+    "park": ("挂账，到期复核", "Park, with a review date"),
+    "reopen": ("重启", "Reopen"),
+    "withdraw": ("撤回", "Withdraw"),
+    "correct": ("更正登记内容", "Correct what was registered"),
+    "merge": ("并入共性问题", "Merge into a theme"),
+    "show": ("查看一件", "Show one issue"),
+    "list": ("列出问题", "List issues"),
+    "due": ("列出待办：谁欠什么、何时到期", "List what is owed, by whom, by when"),
+    "build": ("生成网站", "Build the site"),
+    "serve": (
+        "检查、生成并在本机提供网站，改动即刷新",
+        "Check, build and serve the site here; reloads on change",
+    ),
+    "init": ("新建账本", "Make a new ledger"),
+    "import": ("由表格导入", "Import from a spreadsheet"),
+    "demo": ("生成演示账本", "Make a demonstration ledger"),
+}
+
+_ID = "ZS-20260302-7K4QM"
+
+# Examples for -h; the same in both languages.
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "check": (
+        "tingjian check",
+        "tingjian check --rev HEAD~1 --format json",
+        "tingjian check ledger/issues/2026",
+    ),
+    "new": (
+        "tingjian new",
+        "tingjian new --title 专利预审名额少 --enterprise youzhong --sector advanced-manufacturing"
+        " --region dinghai --class complex --channel visit --disclosure named --statement-file -",
+        "tingjian new enterprise --id youzhong --name 优众新材料 --sector advanced-manufacturing --region dinghai",
+    ),
+    "accept": (f"tingjian accept {_ID} --as zs-office",),
+    "dispatch": (f"tingjian dispatch {_ID} --lead market-regulation --support science --commit",),
+    "sign": (f"tingjian sign {_ID} --as mr-clerk",),
+    "return": (f"tingjian return {_ID} --reason 不属本部门职责",),
+    "rule": (
+        f"tingjian rule {_ID} --department science --grant --due 2026-04-03",
+        f"tingjian rule {_ID} --department science --refuse --reason 属本部门职责",
+    ),
+    "extend": (f"tingjian extend {_ID} --until 2026-04-03 --reason 需现场勘验",),
+    "progress": (f"tingjian progress {_ID} --text 已会同企业现场核实",),
+    "reply": (f"tingjian reply {_ID} --outcome solved --text-file reply.txt --commit",),
+    "rework": (f"tingjian rework {_ID} --department science --due 2026-04-10 --reason 企业不满意",),
+    "remind": (f"tingjian remind {_ID} --departments science",),
+    "follow-up": (f"tingjian follow-up {_ID} --offices party --offices cppcc --text 三办联合督办",),
+    "evaluate": (f"tingjian evaluate {_ID} --solved --satisfaction satisfied",),
+    "close": (f"tingjian close {_ID} --outcome solved --commit",),
+    "park": (f"tingjian park {_ID} --review 2026-09-01 --reason 待省级政策明确",),
+    "reopen": (f"tingjian reopen {_ID} --reason 企业再次反映",),
+    "withdraw": (f"tingjian withdraw {_ID} --reason 企业已自行解决",),
+    "correct": (f"tingjian correct {_ID} --set region=putuo --reason 属地登记有误",),
+    "merge": (f"tingjian merge {_ID} --into ZS-20260401-0A1BC",),
+    "show": (f"tingjian show {_ID}", f"tingjian show {_ID} --format json --as-of 2026-03-31"),
+    "list": (
+        "tingjian list --overdue",
+        "tingjian list --department science --format csv",
+        "tingjian list --text 专利",
+    ),
+    "due": ("tingjian due", "tingjian due --department science --as-of 2026-03-31"),
+    "build": ("tingjian build", "tingjian build --rev main --as-of 2026-03-31 --out public"),
+    "serve": ("tingjian serve", "tingjian serve --port 8001"),
+    "init": ("tingjian init my-city",),
+    "import": (
+        "tingjian import letters.xlsx",
+        "tingjian import letters.csv --mapping mapping.yml --dry-run",
+    ),
+    "demo": ("tingjian demo demo-ledger --issues 1000 --seed 7",),
+}
+
+
+def say(key: str, language: Language, **facts: object) -> str:
+    """A message in one language, its facts put in."""
+    return fill(MESSAGES[key], language, **facts)

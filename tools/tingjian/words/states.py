@@ -1,0 +1,53 @@
+"""The states of issues and threads, the five rings, and the kinds of record, as people call them."""
+
+from __future__ import annotations
+
+from tingjian.words import Sentence
+
+# A word that is a state both of an issue and of a thread is the same word in both.
+STATES: dict[str, Sentence] = {
+    "heard": ("待受理", "heard"),
+    "open": ("已受理", "open"),
+    "accepted": ("待交办", "accepted"),
+    "dispatched": ("待签收", "dispatched"),
+    "working": ("办理中", "being worked on"),
+    "answered": ("已答复", "answered"),
+    "evaluated": ("已评价", "evaluated"),
+    "closed": ("已办结", "closed"),
+    "parked": ("已挂账", "parked"),
+    "merged": ("已并入", "merged"),
+    "withdrawn": ("已撤回", "withdrawn"),
+    "new": ("未交办", "not dispatched"),
+    "extending": ("申请延期", "extension asked for"),
+    "returned": ("已退单", "returned"),
+    "replied": ("已答复", "replied"),
+    "released": ("退单获准", "released"),
+}
+
+RINGS: dict[str, Sentence] = {
+    "need": ("企业需要", "the enterprise's need"),
+    "platform": ("平台搭建", "a platform"),
+    "consultation": ("协商民主", "consultation"),
+    "response": ("权威回应", "an authoritative response"),
+    "consensus": ("达成共识", "consensus"),
+}
+
+TYPES: dict[str, Sentence] = {
+    "string": ("文字", "text"),
+    "integer": ("整数", "a whole number"),
+    "boolean": ("true 或 false", "true or false"),
+    "array": ("列表", "a list"),
+    "object": ("一组字段", "a set of fields"),
+    "null": ("null", "null"),
+}
+
+FORMS: dict[str, Sentence] = {
+    "date": ("真实存在的日期，如 2026-03-02", "a day that exists, such as 2026-03-02")
+}
+
+FAULTS: dict[str, Sentence] = {
+    "reversed": ("起止颠倒", "it ends before it begins"),
+    "elsewhere": ("不属于这一年", "it is not of this year"),
+    "repeated": ("重复", "it stands twice"),
+    "weekday": ("调休日不在周末", "a make-up day that is no weekend"),
+}
