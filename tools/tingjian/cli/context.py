@@ -31,7 +31,7 @@ class Day(click.ParamType[date]):
         """Give the day, or fail with a sentence."""
         if isinstance(value, date):
             return value
-        if day := _day(str(value)):
+        if day := read_day(str(value)):
             return day
         from tingjian.words.cli import say
 
@@ -42,7 +42,7 @@ DAY = Day()
 YEARS = range(1900, 2200)  # as the schemas have it: reckoning from the year 9999 would leave time
 
 
-def _day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
     """The day that a text says, None where it says none."""
     try:
         day = date.fromisoformat(text)
@@ -104,7 +104,7 @@ def today(tables: Tables) -> date:
     """
     said = os.environ.get("TINGJIAN_TODAY")
     if said:
-        if day := _day(said):
+        if day := read_day(said):
             return day
         raise UserError("day", value=said)
     name = tables.settings.time_zone

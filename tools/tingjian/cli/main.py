@@ -16,6 +16,7 @@ from tingjian.words.cli import COMMANDS, say
 
 WHERE = {
     "check": "check",
+    "gate": "gate",
     "new": "new",
     "accept": "steps",
     "dispatch": "steps",

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from tingjian.cli.check import report
 from tingjian.cli.context import DAY, find_root, language, root_option, today
 from tingjian.cli.output import command, note
+from tingjian.cli.report import say_findings
 from tingjian.core.publish import publish
 from tingjian.errors import FINDINGS, UserError
 from tingjian.store import git
@@ -55,7 +55,7 @@ def build(*, out: Path | None, rev: str | None, as_of: date | None, root: Path |
     folder = find_root(root)
     findings = check(folder, rev)
     if findings:
-        report(findings, "text")
+        say_findings(findings)
         raise SystemExit(FINDINGS)
     build_site(folder, (out or folder / OUT).absolute(), rev, as_of)
 
@@ -82,13 +82,13 @@ def serve(*, port: int, as_of: date | None, root: Path | None) -> None:
         findings = check(folder)
         if findings:
             note("serve.findings")
-            report(findings, "text")
+            say_findings(findings)
             return
         build_site(folder, out, None, as_of)
 
     findings = check(folder)
     if findings:
-        report(findings, "text")
+        say_findings(findings)
         raise SystemExit(FINDINGS)
     build_site(folder, out, None, as_of)
     run(folder, out, port, again, lambda: note("serve.at", port=port))

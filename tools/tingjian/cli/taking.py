@@ -83,9 +83,9 @@ class Taking:
     ) -> None:
         values = {{"as": "as_"}.get(k, k): v for k, v in given.items() if v not in (None, ())}
         step = Step(kind=kind, on=self.day, by=self.person.login, **values)
-        known = {_key(fault) for fault in self._judge(before)}
+        known = {fault.key for fault in self._judge(before)}
         self._edit(kind, partial(self.draft.take, step, department))
-        new = [fault for fault in self._judge(self.draft.case) if _key(fault) not in known]
+        new = [fault for fault in self._judge(self.draft.case) if fault.key not in known]
         if new:
             raise UserError(
                 "step.refused", kind=self.kind(kind), reasons=self._reasons(before, new, department)
@@ -215,8 +215,3 @@ def branch_name(number: str, what: str, person: Person, day: date) -> str:
     # An account may hold what a branch's name may not: tingjian[bot], a..b.
     login = re.sub("[^A-Za-z0-9]+", "-", person.login).strip("-")
     return f"{number}/{what}-{login}-{day:%Y%m%d}"
-
-
-def _key(fault: Fault) -> tuple[object, ...]:
-    """What makes faults of two versions the same: positions move when a thread is put on top."""
-    return (fault.rule, fault.path[-1:], tuple(fault.facts.items()))

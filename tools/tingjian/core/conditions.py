@@ -22,6 +22,11 @@ class Fault(NamedTuple):
     path: FieldPath
     facts: dict[str, str]
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes faults of two versions the same: places move when a thread is put on top."""
+        return self.rule, self.path[-1:], tuple(self.facts.items())
+
 
 class Setting:
     """What histories are judged by, beside the table of steps; made once for many cases."""

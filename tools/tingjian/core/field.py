@@ -50,6 +50,7 @@ class Kind(Field):
     def __init__(self, name: str, schema: Mapping[str, Any], steps: Field | None = None) -> None:
         super().__init__(name, schema, steps)
         self.place: str = schema.get("x-place", "")
+        self.by = next(iter(self.fields.values())).by  # who may write its id may make a record
 
     @property
     def listed(self) -> bool:

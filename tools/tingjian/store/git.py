@@ -103,9 +103,20 @@ def resolve(root: Path, revision: str) -> str:
     return name
 
 
-def tree(root: Path, revision: str) -> str | None:
-    """The id of the ledger's tree at a revision, None where it has none."""
-    name = f"{revision}:./{LEDGER}"
+def bare(root: Path) -> bool:
+    """Whether this is a bare repository's own folder: there are no files, only revisions."""
+    try:
+        return run(root, "rev-parse", "--is-bare-repository").strip() == b"true"
+    except UserError:
+        return False
+
+
+def tree(root: Path, revision: str, below: str = "./") -> str | None:
+    """The id of the ledger's tree at a revision, None where it has none.
+
+    ``below`` is where the ledger's root is: here, or (with a slash at its end) below the top.
+    """
+    name = f"{revision}:{below}{LEDGER}"
     try:
         return (
             run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().strip()

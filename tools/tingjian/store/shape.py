@@ -39,10 +39,14 @@ MANY = 20  # findings of one file that are told; more would hide the first
 
 
 class Shaped(NamedTuple):
-    """The records of one file, and what is wrong with it; there are records only if nothing is."""
+    """The records of one file, and what is wrong with it; there are records only if nothing is.
+
+    ``value`` is what the file says, as plain values, where it could be read.
+    """
 
     records: list[Any]
     findings: list[Finding]
+    value: Any = None
 
 
 def shape(path: str, source: bytes, kind: Kind) -> Shaped:
@@ -71,7 +75,7 @@ def shape(path: str, source: bytes, kind: Kind) -> Shaped:
         if len(findings) >= MANY:
             break
     findings += _twice(path, source, kind, made)
-    return Shaped([] if findings else [*made.values()], findings[:MANY])
+    return Shaped([] if findings else [*made.values()], findings[:MANY], value)
 
 
 def _twice(path: str, source: bytes, kind: Kind, made: dict[int, Any]) -> list[Finding]:

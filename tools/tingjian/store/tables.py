@@ -35,21 +35,22 @@ def tables(files: Files) -> tuple[Tables | None, list[Finding]]:
     """The tables and their findings; None instead of tables where a finding prevents them."""
     found: dict[str, list[Any]] = {}
     findings: list[Finding] = []
-    for kind in record_kinds().values():
-        if not is_table(kind):
-            continue
+    tabled = [kind for kind in record_kinds().values() if is_table(kind)]
+    plain = [p for kind in tabled for p in _candidates(files, kind) if _plain(files, p)]
+    sources = dict(zip(plain, files.bulk(plain), strict=True))
+    for kind in tabled:
         paths = _candidates(files, kind)
         if not paths and kind.name in NEEDED:
             place = kind.place.removesuffix("[]")
             findings.append(Finding(place, 0, "file.missing", "", (("path", place),)))
         for path in paths:
-            if files.entries[path].mode not in PLAIN:
+            if path not in sources:
                 findings.append(Finding(path, 0, "file.link", "", (("path", path),)))
                 continue
-            shaped = shape(path, files.read(path), kind)
+            shaped = shape(path, sources[path], kind)
             findings += shaped.findings
             if kind.name == "calendar":
-                findings += _calendar(path, files, shaped.records)
+                findings += _calendar(path, sources[path], shaped.records)
             found.setdefault(kind.name, []).extend(shaped.records)
     if findings:
         return None, findings
@@ -73,14 +74,18 @@ def _candidates(files: Files, kind: Kind) -> list[str]:
     ]
 
 
-def _calendar(path: str, files: Files, records: list[Calendar]) -> list[Finding]:
+def _plain(files: Files, path: str) -> bool:
+    return files.entries[path].mode in PLAIN
+
+
+def _calendar(path: str, source: bytes, records: list[Calendar]) -> list[Finding]:
     found = []
     for calendar in records:
         if path != f"calendar/{calendar.year}.yml":
             facts = (("id", str(calendar.year)), ("place", f"calendar/{calendar.year}.yml"))
             found.append(Finding(path, 1, "file.name", "year", facts))
         for fault in calendar_faults(calendar):
-            line = locate(files.read(path), fault.field)
+            line = locate(source, fault.field)
             facts = (("day", str(fault.day)), ("why", fault.kind))
             found.append(Finding(path, line, "calendar.faulty", spell(fault.field), facts))
     return found

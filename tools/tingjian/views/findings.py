@@ -19,9 +19,16 @@ def mend(finding: Finding, language: Language) -> str:
     return fill(RULES[finding.rule].mend, language, **_facts(finding, language))
 
 
+def file(finding: Finding) -> str:
+    """Which file, from the ledger's root; nothing where no single file is wrong."""
+    if finding.file.startswith("../"):
+        return finding.file.removeprefix("../")
+    return f"ledger/{finding.file}" if finding.file else ""
+
+
 def place(finding: Finding) -> str:
     """Where it is: file, line, and field if there is one."""
-    text = f"ledger/{finding.file}"
+    text = file(finding)
     if finding.line:
         text += f":{finding.line}"
     return f"{text} {finding.field}" if finding.field else text
@@ -33,11 +40,14 @@ def _facts(finding: Finding, language: Language) -> dict[str, str]:
     issue = record_kinds()["issue"].fields
     step = issue["steps"].fields
     steps = step["kind"].labels
+    roles = record_kinds()["person"].fields["role"].labels
     tables = {
         "kind": steps | {name: kind.title for name, kind in record_kinds().items()},
         "legal": steps,
         "outcomes": step["outcome"].labels,
         "state": STATES,
+        "role": roles,
+        "roles": roles,
         "type": TYPES,
         "form": FORMS,
         "why": FAULTS,

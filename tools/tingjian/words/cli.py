@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tingjian.words import Language, Sentence, fill
+from tingjian.words.gate import MESSAGES as GATE_MESSAGES
 from tingjian.words.intake import ERRORS as INTAKE_ERRORS
 from tingjian.words.site import ERRORS as SITE_ERRORS
 
 MESSAGES: dict[str, Sentence] = {
+    **GATE_MESSAGES,
     **INTAKE_ERRORS,
     **SITE_ERRORS,
     "help": (
@@ -209,6 +211,10 @@ COMMANDS: dict[str, Sentence] = {
         "检查账本：格式、引用、步骤、期限",
         "Check the ledger: shape, references, histories, days",
     ),
+    "gate": (
+        "闸口：判断一次提交可否并入，并说明它做了什么",
+        "The gate: may this be merged, and what does it do",
+    ),
     "new": ("登记一件问题（或企业、共性问题）", "Register an issue (or an enterprise, a theme)"),
     "accept": ("受理", "Accept an issue"),
     "dispatch": ("交办给主办、会办部门", "Dispatch it to lead and supporting departments"),
@@ -249,6 +255,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian check",
         "tingjian check --rev HEAD~1 --format json",
         "tingjian check ledger/issues/2026",
+    ),
+    "gate": (
+        "tingjian gate --base main --head reply --actor mr-clerk",
+        "tingjian gate --base origin/main --head HEAD --actor mr-clerk --received 2026-03-18 --format markdown",
     ),
     "new": (
         "tingjian new",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tingjian.words.gate_rules import GATE_RULES
 from tingjian.words.rule import Rule
 from tingjian.words.yaml_rules import RULES as YAML_RULES
 
@@ -416,4 +417,4 @@ DAYS: dict[str, Rule] = {
     ),
 }
 
-RULES: dict[str, Rule] = {**YAML_RULES, **SHAPE, **RECORDS, **STEPS, **DAYS}
+RULES: dict[str, Rule] = {**YAML_RULES, **SHAPE, **RECORDS, **STEPS, **DAYS, **GATE_RULES}

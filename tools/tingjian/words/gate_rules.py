@@ -1,0 +1,253 @@
+"""The rules of the gate: what one change may do to a ledger, beside what every ledger must be."""
+
+from __future__ import annotations
+
+from tingjian.words.rule import Rule
+
+_REPLY = "steps:\n- kind: reply\n  on: {on}\n  by: {by}\n  outcome: {outcome}\n  text: 已办理\n"
+_MADE = _REPLY.format(on="2026-03-18", by="mr-clerk", outcome="explained")
+
+PROPOSAL: dict[str, Rule] = {
+    "gate.actor": Rule(
+        (
+            "谁改的要查得到人，没有登记的账号什么也不能改。",
+            "Who changes a record must be known; an unknown account may change nothing.",
+        ),
+        ("账号“{login}”没有登记在 people.yml", "people.yml has no account {login}"),
+        (
+            "请维护者先登记这个账号，或换用已登记的账号提交",
+            "ask a maintainer to add the account first, or use one that is known",
+        ),
+        "--actor nobody\n",
+        "--actor mr-clerk\n",
+    ),
+    "gate.unrelated": Rule(
+        (
+            "没有共同起点，就说不清改了什么。",
+            "Without a common past nobody can say what was changed.",
+        ),
+        ("这个分支与主分支没有共同的历史", "this branch shares no history with the main branch"),
+        (
+            "从主分支最新版本新建分支，再提交这一步",
+            "begin a branch at the main branch and take the step there",
+        ),
+        "git checkout --orphan reply\n",
+        "git checkout -b reply main\n",
+    ),
+    "gate.conflict": Rule(
+        (
+            "两处改动撞在一起，由机器取舍就会丢话。",
+            "Where two changes meet, a machine's choice would lose words.",
+        ),
+        ("与主分支上后来的改动冲突", "this conflicts with what has landed since"),
+        (
+            "把主分支并入本分支，只留下自己的这一步，再提交",
+            "merge the main branch into yours, keep only your own step, and push again",
+        ),
+        "<<<<<<< main\n",
+        "git merge main\n",
+    ),
+    "gate.outside": Rule(
+        (
+            "程序、模板和设置管着所有人，只由维护者改。",
+            "Code, templates and settings bind everybody; maintainers alone change them.",
+        ),
+        (
+            "{path} 不在账本之内，只有维护者可以改动",
+            "{path} is outside the ledger: only maintainers may change it",
+        ),
+        (
+            "从本次提交中去掉这个文件；需要改动请告诉维护者",
+            "leave this file out; tell a maintainer what should change",
+        ),
+        "Makefile\n",
+        "ledger/issues/2026/ZS-20260302-7K4QM.yml\n",
+    ),
+    "gate.deleted": Rule(
+        (
+            "登记过的事不能当作没有发生，改名等于删除。",
+            "What was registered cannot be made never to have been; a renamed file is a deleted one.",
+        ),
+        ("删除或改名了一条记录", "a record was deleted or renamed"),
+        (
+            "恢复这个文件；不再办理的用“撤回”：tingjian withdraw",
+            "restore the file; what is not pursued is withdrawn: tingjian withdraw",
+        ),
+        "git rm ledger/issues/2026/ZS-20260302-7K4QM.yml\n",
+        "tingjian withdraw ZS-20260302-7K4QM --reason 企业撤回\n",
+    ),
+    "gate.many": Rule(
+        (
+            "一次改动太多，没有人能真正看过。",
+            "Nobody can really look through a change of so many files.",
+        ),
+        (
+            "一次改动 {number} 个文件，上限为 {limit} 个",
+            "{number} files are changed at once; the limit is {limit}",
+        ),
+        ("分成几次提交", "propose it in parts"),
+        "5000\n",
+        "500\n",
+    ),
+    "gate.large": Rule(
+        ("过大的文件拖垮所有人的检查。", "Files too large would hold up everybody's checks."),
+        (
+            "改动的文件共 {size} 字节，上限为 {limit} 字节",
+            "the changed files have {size} bytes together; the limit is {limit}",
+        ),
+        ("去掉大文件；附件不放进账本", "leave the large files out: a ledger holds no attachments"),
+        "100 MB\n",
+        "10 kB\n",
+    ),
+    "gate.one-record": Rule(
+        (
+            "一次答复一件事，每件才看得清、查得到。",
+            "One matter a pull request, so that each can be read and found alone.",
+        ),
+        (
+            "部门一次只改一条记录，这里还改了 {first}",
+            "a department changes one record at a time; {first} is changed here too",
+        ),
+        ("每件事单独提交", "propose each on a branch of its own"),
+        "ZS-20260302-7K4QM.yml\nZS-20260303-7K4QQ.yml\n",
+        "ZS-20260302-7K4QM.yml\n",
+    ),
+    "gate.unreadable": Rule(
+        (
+            "主分支上的文件读不出来，就无从比较。",
+            "What cannot be read on the main branch cannot be compared with.",
+        ),
+        (
+            "主分支上的这个文件有误，无法比较",
+            "the main branch's own version of this file cannot be read",
+        ),
+        ("请维护者先修好主分支", "ask a maintainer to mend the main branch first"),
+        "steps: [\n",
+        "steps: []\n",
+    ),
+    "file.spelling": Rule(
+        (
+            "同一个名字有两种写法，换个系统就成了两个文件。",
+            "A name that can be spelt two ways is two files on another system.",
+        ),
+        ("文件名 {path} 不是规范写法", "the name {path} is not spelt as names are"),
+        ("改用 NFC 规范写法，且不含 ..", "spell it in Unicode's NFC, without .."),
+        "cafe\\u0301.md\n",
+        "caf\\u00e9.md\n",
+    ),
+    "file.collides": Rule(
+        (
+            "在不分大小写的系统上，后一个文件会盖掉前一个。",
+            "Where case does not count, one of the two files would replace the other.",
+        ),
+        ("{path} 与 {other} 只差大小写", "{path} differs from {other} in case only"),
+        ("换一个名字", "give it another name"),
+        "Makefile\nmakefile\n",
+        "Makefile\n",
+    ),
+}
+
+CHANGE: dict[str, Rule] = {
+    "change.past": Rule(
+        (
+            "说过的话不能事后改软，走过的步骤只能往后接。",
+            "What was said stays said: a thread only grows at its end.",
+        ),
+        ("改动了过去的步骤（{name}）", "a past step was changed ({name})"),
+        (
+            "恢复原样，要补充或更正就在后面另加一步",
+            "restore it; what must be added or put right is a step of its own",
+        ),
+        _MADE.replace("explained", "solved"),
+        _MADE,
+    ),
+    "change.frozen": Rule(
+        ("登记时定下的要素不再改动。", "Some facts are set when a record is made, and stay."),
+        ("{name} 登记后不能改动", "{name} cannot be changed once it is set"),
+        ("恢复原样", "restore it"),
+        "raised: 2026-03-05\n",
+        "raised: 2026-03-02\n",
+    ),
+    "change.removed": Rule(
+        (
+            "只增不减，才看得到全过程。",
+            "Nothing is taken away, so that the whole course can be seen.",
+        ),
+        ("{name} 中少了一项", "an element of {name} is gone"),
+        ("恢复被删去的内容", "restore what was taken away"),
+        "steps: []\n",
+        _MADE,
+    ),
+    "change.moved": Rule(
+        ("先后次序也是事实。", "Order is a fact too."),
+        ("{name} 中的次序变了", "the order within {name} was changed"),
+        ("恢复原来的次序", "restore the order"),
+        "assignments:\n- department: science\n- department: finance\n",
+        "assignments:\n- department: finance\n- department: science\n",
+    ),
+    "change.role": Rule(
+        (
+            "各写各的：每个字段由谁填写，schema 里写明。",
+            "Each writes his own part; the schema says who writes which field.",
+        ),
+        (
+            "账号的角色（{role_zh}）不能填写 {name}",
+            "the account's role ({role}) may not write {name}",
+        ),
+        ("由{roles_zh}来改，本次恢复原样", "leave it to {roles}; restore it here"),
+        "statement: 另一种说法\n",
+        "statement: 企业的原话\n",
+    ),
+    "correct.unsaid": Rule(
+        ("更正要留痕。", "A correction leaves a trace."),
+        ("改了 {name}，却没有“更正”步骤说明", "{name} was edited without a step that says so"),
+        (
+            "用 tingjian correct 更正，步骤的 fields 写明 {name} 并说明理由",
+            "use tingjian correct: a step whose fields name {name}, with the reason",
+        ),
+        "title: 新标题\n",
+        "title: 新标题\nsteps:\n- kind: correct\n  on: 2026-03-05\n  by: zs-office\n  fields:\n  - title\n  reason: 登记有误\n",
+    ),
+    "correct.unchanged": Rule(
+        ("说更正了却没有更正，是误导。", "A correction that corrects nothing misleads."),
+        ("“更正”写了 {name}，它却没有变", "the correction names {name}, which did not change"),
+        ("删去这个名字，或改好该字段", "leave the name out, or correct the field"),
+        "fields:\n- title\n- request\n",
+        "fields:\n- title\n",
+    ),
+    "attest.by": Rule(
+        (
+            "谁提交，谁署名，不能替人办。",
+            "Whoever proposes a step signs it; nobody acts in another's name.",
+        ),
+        ("步骤署名“{by}”，提交的却是“{login}”", "the step is by {by}, but {login} proposes it"),
+        ("由本人提交，或把 by 改为 {login}", "let {by} propose it, or make it by {login}"),
+        _REPLY.format(on="2026-03-18", by="st-clerk", outcome="solved"),
+        _REPLY.format(on="2026-03-18", by="mr-clerk", outcome="solved"),
+    ),
+    "attest.past": Rule(
+        (
+            "日期以收到之日为准，迟了的答复补不成按时。",
+            "The day of receipt counts: a late answer cannot be made punctual.",
+        ),
+        (
+            "日期 {on} 早于收到之日 {received} 的容许范围（{first} 起）",
+            "the day {on} is before {first}; it was received on {received}",
+        ),
+        ("把 on 改为 {received}", "make on {received}"),
+        _REPLY.format(on="2026-02-18", by="mr-clerk", outcome="solved"),
+        _REPLY.format(on="2026-03-18", by="mr-clerk", outcome="solved"),
+    ),
+    "attest.future": Rule(
+        ("还没有到的日子，没有发生的事。", "What lies ahead has not happened."),
+        (
+            "日期 {on} 晚于收到之日 {received}",
+            "the day {on} is after {received}, when it was received",
+        ),
+        ("改为 {received}", "make it {received}"),
+        _REPLY.format(on="2026-12-31", by="mr-clerk", outcome="solved"),
+        _REPLY.format(on="2026-03-18", by="mr-clerk", outcome="solved"),
+    ),
+}
+
+GATE_RULES: dict[str, Rule] = {**PROPOSAL, **CHANGE}
