@@ -15,7 +15,8 @@ from tingjian.cli.report import as_rows, markdown, say_annotations, say_findings
 from tingjian.core.ledger import Tables
 from tingjian.errors import FINDINGS, UserError
 from tingjian.store import git
-from tingjian.store.gate import Judgement, base_tables
+from tingjian.store.comparison import Judgement
+from tingjian.store.gate import base_tables
 from tingjian.store.gate import gate as judge
 from tingjian.views.deeds import sentence
 from tingjian.views.findings import mend, place, what
