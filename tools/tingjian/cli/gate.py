@@ -77,6 +77,11 @@ def sentences(judgement: Judgement, tables: Tables) -> list[str]:
     return told
 
 
+def say_judgement(judgement: Judgement, tables: Tables) -> None:
+    """Say for people what a change does, what is wrong with it, and whether it may be merged."""
+    _text(judgement, sentences(judgement, tables))
+
+
 def _text(judgement: Judgement, told: Sequence[str]) -> None:
     for line in told:
         click.echo(visible(line))

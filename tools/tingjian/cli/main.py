@@ -17,6 +17,8 @@ from tingjian.words.cli import COMMANDS, say
 WHERE = {
     "check": "check",
     "gate": "gate",
+    "audit": "audit",
+    "hook": "hook",
     "new": "new",
     "accept": "steps",
     "dispatch": "steps",

@@ -32,14 +32,16 @@ class Version(NamedTuple):
 class Proposer:
     """Whose change it is: the account, whom it may act for, and the days its steps may have.
 
-    They end with the day on which the forge received it; the ledger's tolerance says where they
-    begin.
+    They end with the day on which it was received; the ledger's tolerance says where they begin.
+    Looking back, what is known of receiving is that it lay between making and merging.
     """
 
-    def __init__(self, person: Person, tables: Tables, received: date) -> None:
+    def __init__(
+        self, person: Person, tables: Tables, received: date, made: date | None = None
+    ) -> None:
         self.person = person
         self.received = received
-        self.first = received - timedelta(tables.settings.limits.tolerance_days)
+        self.first = (made or received) - timedelta(tables.settings.limits.tolerance_days)
         self.logins = frozenset({person.login, *person.acts_for})
         self.roles = frozenset(tables.people[login].role for login in self.logins)
 

@@ -103,6 +103,15 @@ def resolve(root: Path, revision: str) -> str:
     return name
 
 
+def is_ancestor(root: Path, older: str, newer: str) -> bool:
+    """Whether a commit is another, or among those that led to it."""
+    try:
+        run(root, "merge-base", "--is-ancestor", older, newer)
+    except UserError:
+        return False
+    return True
+
+
 def bare(root: Path) -> bool:
     """Whether this is a bare repository's own folder: there are no files, only revisions."""
     try:

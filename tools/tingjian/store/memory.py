@@ -20,6 +20,7 @@ STATES_KEPT = 8
 TABLES = """
 CREATE TABLE IF NOT EXISTS record (blob TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS verdict (number INTEGER PRIMARY KEY, disk INTEGER, body BLOB);
+CREATE TABLE IF NOT EXISTS audit (since TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 """
 
 
@@ -87,6 +88,18 @@ class Memory:
         """Keep records by blob id."""
         with suppress(sqlite3.Error), closing(self._open()) as connection, connection:
             connection.executemany("INSERT OR REPLACE INTO record VALUES (?, ?)", bodies.items())
+
+    def recall_audit(self, since: str) -> bytes | None:
+        """How far an audit from this commit came, as it was kept."""
+        with suppress(sqlite3.Error), closing(self._open()) as connection:
+            row = connection.execute("SELECT body FROM audit WHERE since = ?", (since,)).fetchone()
+            return bytes(row[0]) if row else None
+        return None
+
+    def keep_audit(self, since: str, body: bytes) -> None:
+        """Keep how far an audit from this commit came."""
+        with suppress(sqlite3.Error), closing(self._open()) as connection, connection:
+            connection.execute("INSERT OR REPLACE INTO audit VALUES (?, ?)", (since, body))
 
 
 @cache

@@ -55,11 +55,13 @@ def deltas(root: Path, old: str, new: str) -> list[Delta]:
     """Every file in which two trees differ; a renamed one is gone and new, a folder its files."""
     said = git.run(root, "diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", old, new)
     words = said.decode("utf-8", "surrogateescape").split("\0")[:-1]
-    found = []
-    for head, path in zip(words[::2], words[1::2], strict=True):
-        mode_before, mode, before, after, _ = head[1:].split(" ")
-        found.append(Delta(mode_before, mode, before, after, path))
-    return found
+    return [raw(line, path) for line, path in zip(words[::2], words[1::2], strict=True)]
+
+
+def raw(line: str, path: str) -> Delta:
+    """A line of Git's raw format, which begins with a colon, and the path that it is about."""
+    mode_before, mode, before, after, _ = line[1:].split(" ")
+    return Delta(mode_before, mode, before, after, path)
 
 
 def merge(root: Path, base: str, head: str) -> Merged:
@@ -106,13 +108,13 @@ class Objects:
         kind, size = self._ask("info", name)
         return size if kind == "blob" else None
 
-    def read(self, name: str) -> bytes:
-        """A blob's bytes. UserError ``git.blob``: there is no such blob."""
+    def read(self, name: str, wanted: str = "blob") -> bytes:
+        """An object's bytes. UserError ``git.blob``: there is none of this name and kind."""
         kind, size = self._ask("contents", name)
         if self._git.stdout is None or kind == "missing":
             raise UserError("git.blob", blob=name)
         content = self._git.stdout.read(size + 1)[:-1]
-        if kind != "blob":
+        if kind != wanted:
             raise UserError("git.blob", blob=name)
         return content
 

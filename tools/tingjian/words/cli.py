@@ -215,6 +215,14 @@ COMMANDS: dict[str, Sentence] = {
         "闸口：判断一次提交可否并入，并说明它做了什么",
         "The gate: may this be merged, and what does it do",
     ),
+    "audit": (
+        "核对历史：主分支上每一次合并是否都守规矩",
+        "Audit the history: was every change of the main branch one that the gate would let in",
+    ),
+    "hook": (
+        "给没有代码平台的 Git 服务器装上闸口",
+        "The gate for a bare Git server without a forge",
+    ),
     "new": ("登记一件问题（或企业、共性问题）", "Register an issue (or an enterprise, a theme)"),
     "accept": ("受理", "Accept an issue"),
     "dispatch": ("交办给主办、会办部门", "Dispatch it to lead and supporting departments"),
@@ -260,6 +268,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian gate --base main --head reply --actor mr-clerk",
         "tingjian gate --base origin/main --head HEAD --actor mr-clerk --received 2026-03-18 --format markdown",
     ),
+    "audit": ("tingjian audit", "tingjian audit --since v1 --format json"),
+    "hook": ("tingjian hook install --repository ledger.git",),
     "new": (
         "tingjian new",
         "tingjian new --title 专利预审名额少 --enterprise youzhong --sector advanced-manufacturing"

@@ -28,7 +28,49 @@ MESSAGES: dict[str, Sentence] = {
         "“{value}”不是日期，也不是带时区的时刻，应写作 2026-03-02 或 2026-03-02T09:00:00Z",
         "{value} is neither a day nor a moment with its zone; write 2026-03-02 or 2026-03-02T09:00:00Z",
     ),
-    "gate.title": ("听见·闸口", "Tingjian: the gate"),
+    "git.commit": (
+        "提交 {commit} 的作者或时间读不出来",
+        "the commit {commit} names no author or time",
+    ),
+    "audit.done": (
+        "核对了主分支上的 {number} 次合并，其中 {wrong} 次有问题。",
+        "{number} changes of the main branch were audited; {wrong} should not have been merged.",
+    ),
+    "audit.review": (
+        "从提交到合并：中位数 {median} 天，最长 {longest} 天。",
+        "From making to merging: {median} days in the median, {longest} at most.",
+    ),
+    "audit.first": ("第一次违规：{commit}（{day}）", "The first of them: {commit} ({day})"),
+    "audit.entry": (
+        "{commit}  {day}  {by} 提交，{merged_by} 合并，间隔 {review} 天，{signature}",
+        "{commit}  {day}  by {by}, merged by {merged_by}, {review} days apart, {signature}",
+    ),
+    "audit.unsigned": ("合并未签名", "not signed"),
+    "audit.signed": ("签名 {said}", "signed: {said}"),
+    "audit.progress": ("核对历史", "auditing"),
+    "hook.bare": (
+        "{folder} 不是裸仓库；pre-receive 钩子只装在裸仓库里",
+        "{folder} is no bare repository; the pre-receive hook belongs into one",
+    ),
+    "hook.other": (
+        "{file} 已有别的钩子，没有改动；请先移走，或在其中调用 tingjian hook receive",
+        "{file} is another hook and was left alone; move it away, or call tingjian hook receive in it",
+    ),
+    "hook.done": (
+        "已装好 {file}：推送到主分支的每次提交都先过闸口。\n账号取自 TINGJIAN_ACTOR、GL_USER、REMOTE_USER，或系统用户名。",
+        "{file} is in place: whatever is pushed to the main branch passes the gate first.\nThe account is TINGJIAN_ACTOR, GL_USER, REMOTE_USER, or the system's user.",
+    ),
+    "hook.line": ("钩子没有读懂“{line}”", "the hook cannot read {line}"),
+    "hook.install": (
+        "在裸仓库里装上 pre-receive 钩子",
+        "Put the pre-receive hook into a bare repository",
+    ),
+    "hook.receive": ("由 Git 调用：判断一次推送", "Called by Git: judge a push"),
+    "option.repository": (
+        "裸仓库的文件夹，默认当前文件夹",
+        "the bare repository's folder; here if not given",
+    ),
+    "option.since": ("只核对此版本以后的提交", "audit only what came after this revision"),
     "gate.column.place": ("位置", "where"),
     "gate.column.what": ("问题", "what is wrong"),
     "gate.column.mend": ("怎样改", "how to mend it"),

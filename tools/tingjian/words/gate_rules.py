@@ -250,4 +250,50 @@ CHANGE: dict[str, Rule] = {
     ),
 }
 
-GATE_RULES: dict[str, Rule] = {**PROPOSAL, **CHANGE}
+PUSH: dict[str, Rule] = {
+    "push.deletes": Rule(
+        ("主分支就是账本。", "The main branch is the ledger."),
+        ("不能删除主分支", "the main branch may not be deleted"),
+        ("不要推送对它的删除", "do not push its deletion"),
+        "git push origin :main\n",
+        "git push origin main\n",
+    ),
+    "push.rewrites": Rule(
+        ("历史只能往后接，改写就等于销毁。", "History only goes on; rewriting it destroys it."),
+        ("这次推送改写了主分支的历史", "this push rewrites the main branch's history"),
+        (
+            "先取回主分支，把自己的提交接在后面：git pull --rebase",
+            "fetch the main branch and put your commits behind it: git pull --rebase",
+        ),
+        "git push --force origin main\n",
+        "git pull --rebase && git push origin main\n",
+    ),
+    "push.sideways": Rule(
+        (
+            "主分支的每一步都要看得出是谁在它之后加的。",
+            "Each step of the main branch is one that was put behind it.",
+        ),
+        (
+            "主分支被并进了别的分支，它自己的历史断了",
+            "the main branch was merged into another, and its own line is broken",
+        ),
+        ("改用 git pull --rebase，再推送", "use git pull --rebase instead, and push again"),
+        "git pull --no-rebase && git push origin main\n",
+        "git pull --rebase && git push origin main\n",
+    ),
+    "push.first": Rule(
+        (
+            "账本从没有问题的一版开始，由维护者建立。",
+            "A ledger begins without findings, by a maintainer's hand.",
+        ),
+        (
+            "第一次推送主分支的账号“{login}”不是其中登记的维护者",
+            "the first push of the main branch is by {login}, who is no maintainer in it",
+        ),
+        ("由 people.yml 中的维护者推送", "let a maintainer of its people.yml push it"),
+        "TINGJIAN_ACTOR=mr-clerk git push origin main\n",
+        "TINGJIAN_ACTOR=zs-maintainer git push origin main\n",
+    ),
+}
+
+GATE_RULES: dict[str, Rule] = {**PROPOSAL, **CHANGE, **PUSH}

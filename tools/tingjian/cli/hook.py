@@ -1,0 +1,84 @@
+"""``tingjian hook``: the gate on a bare Git server, in the pusher's own terminal."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import click
+
+from tingjian.cli.context import language, today
+from tingjian.cli.gate import say_judgement
+from tingjian.cli.output import note
+from tingjian.errors import FINDINGS, UserError
+from tingjian.store import git
+from tingjian.store.cases import write
+from tingjian.words import LANGUAGES
+from tingjian.words.cli import COMMANDS as SUMMARIES
+from tingjian.words.cli import EXAMPLES, say
+
+MARK = "# tingjian hook install"
+# Who pushes, as the server knows: the first of these that it sets; else the system's own user.
+ACTORS = ("TINGJIAN_ACTOR", "GL_USER", "REMOTE_USER")
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(
+    "hook",
+    help=SUMMARIES["hook"][LANGUAGES.index(language())],
+    epilog="\b\n" + say("example", language()) + "\n  " + "\n  ".join(EXAMPLES["hook"]),
+    context_settings=HELP,
+)
+def hook() -> None:
+    """Install the hook, or be it."""
+
+
+@hook.command("install", help=say("hook.install", language()), context_settings=HELP)
+@click.option(
+    "--repository",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help=say("option.repository", language()),
+)
+def install(repository: Path) -> None:
+    """Write the hook's file, unless another is there."""
+    folder = repository.resolve()
+    if not git.bare(folder):
+        raise UserError("hook.bare", folder=folder)
+    file = folder / "hooks" / "pre-receive"
+    if os.path.lexists(file) and MARK not in file.read_text(encoding="utf-8", errors="replace"):
+        raise UserError("hook.other", file=file)
+    # -I: nothing that lies in the repository's folder is ever imported.
+    command = shlex.join([sys.executable, "-I", "-m", "tingjian", "hook", "receive"])
+    write(file, f"#!/bin/sh\n{MARK}\nexec {command}\n")
+    file.chmod(0o755)
+    note("hook.done", file=file)
+
+
+@hook.command("receive", help=say("hook.receive", language()), context_settings=HELP)
+def receive() -> None:
+    """Judge the lines that Git gives; exit with 1, and nothing is taken, if one is refused."""
+    from tingjian.store.push import Update, judge_push, main_branch
+
+    root = Path.cwd()
+    main = main_branch(root)
+    login = next(filter(None, map(os.environ.get, ACTORS)), None) or getpass.getuser()
+    refused = False
+    for line in sys.stdin:
+        words = line.split()
+        if len(words) != len(Update._fields):
+            raise UserError("hook.line", line=line.strip())
+        update = Update(*words)
+        if update.ref != main:
+            continue  # a branch is a proposal: it is judged when it is to be merged
+        for judgement, tables in judge_push(root, update, login, today):
+            say_judgement(judgement, tables)
+            refused = refused or bool(judgement.findings)
+    if refused:
+        raise SystemExit(FINDINGS)
+
+
+COMMANDS = {"hook": hook}

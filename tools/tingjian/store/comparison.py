@@ -1,0 +1,215 @@
+"""Two trees compared, and each file in which they differ judged: what gate and audit share."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from tingjian.core.conditions import Fault
+from tingjian.core.field import Kind, kind_of
+from tingjian.core.finding import Finding, spell
+from tingjian.core.gate import Deed, Proposer, Version, judge_change
+from tingjian.core.ledger import Tables
+from tingjian.store import files as filed
+from tingjian.store import git
+from tingjian.store.files import PLAIN
+from tingjian.store.merge import Delta, Objects, siblings
+from tingjian.store.schema import record_kinds
+from tingjian.store.shape import Shaped, shape
+from tingjian.store.strict import locate
+from tingjian.store.tables import is_table
+
+FILES = 3_000  # that one change may touch
+BYTES = 64 * 1024 * 1024  # that they may have together
+PLAIN_MODE = "100644"  # a record is not made executable
+KEPT = 8_192  # files, as records, for whoever compares one commit after the other
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What is wrong with a change, in the order of files, and what it does, deed by deed."""
+
+    findings: list[Finding]
+    deeds: list[Deed]
+
+
+class Refused(Exception):
+    """The change is not judged any further: one finding says why."""
+
+    def __init__(self, rule: str, **facts: object) -> None:
+        super().__init__(rule)
+        said = tuple((name, str(value)) for name, value in facts.items())
+        self.finding = Finding("", 0, rule, "", said)
+
+
+class Repository:
+    """A repository's objects, and where in its trees the ledger is.
+
+    ``root`` is the ledger's root, or a bare repository; ``below`` the ledger's root below the top
+    of the trees, with a slash at its end if it is not the top.
+    """
+
+    def __init__(self, root: Path, objects: Objects) -> None:
+        self.root = root
+        self.objects = objects
+        self.below = top(root)
+        self.shaped = lru_cache(KEPT)(self._shaped)
+
+    def _shaped(self, file: str, kind: Kind, blob: str) -> Shaped:
+        """A file's records, or what is wrong with it."""
+        return shape(file, self.objects.read(blob), kind)
+
+    def file(self, path: str) -> str:
+        """A path below the top as findings have it: below ``ledger/``, or ``../`` and the path."""
+        ledger = f"{self.below}{git.LEDGER}/"
+        path = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if path.startswith(ledger):
+            return path.removeprefix(ledger)
+        return f"../{path.removeprefix(self.below)}"
+
+
+def top(root: Path) -> str:
+    """The ledger's root below the top of its repository, with a slash at its end if not the top."""
+    return "" if git.bare(root) else filed.prefix(root)
+
+
+class Comparison:
+    """What a proposer's change makes of an old tree, judged by the tables of the base."""
+
+    def __init__(
+        self, repository: Repository, tables: Tables, proposer: Proposer, old: str, new: str
+    ) -> None:
+        self.repository = repository
+        self.tables = tables
+        self.proposer = proposer
+        self.old = old
+        self.new = new
+        self.findings: list[Finding] = []
+        self.deeds: list[Deed] = []
+        self.records: list[tuple[str, Kind, Delta]] = []
+
+    def judge(self, changed: Sequence[Delta]) -> Judgement:
+        """Judge each file that differs; Refused where there are too many."""
+        self._limit(changed)
+        for delta in changed:
+            self._sort(delta)
+        for file, kind, delta in self.records:
+            self._record(file, kind, delta)
+        return Judgement(sorted(self.findings), self.deeds)
+
+    def judge_whole(self, changed: Sequence[Delta]) -> Judgement:
+        """Judge as ``judge`` does, and what a change means for everything that did not change.
+
+        A department answers one issue with one pull request. A table that changes is one that
+        every record is read against, so all are judged by it.
+        """
+        found = self.judge(changed)
+        if self.proposer.roles == {"department"}:
+            for file, _, _ in self.records[1:]:
+                self._find(file, "gate.one-record", first=self.records[0][0])
+        if any(is_table(kind) for _, kind, _ in self.records):
+            self._all()
+        return Judgement(sorted(self.findings), found.deeds)
+
+    def _find(self, file: str, rule: str, **facts: str) -> None:
+        self.findings.append(Finding(file, 0, rule, "", tuple(facts.items())))
+
+    def _limit(self, changed: Sequence[Delta]) -> None:
+        if len(changed) > FILES:
+            raise Refused("gate.many", number=len(changed), limit=FILES)
+        blobs = {delta.after for delta in changed if delta.mode in PLAIN}
+        total = sum(self.repository.objects.size(blob) or 0 for blob in blobs)
+        if total > BYTES:
+            raise Refused("gate.large", size=total, limit=BYTES)
+
+    def _sort(self, delta: Delta) -> None:
+        """Put a file with the records to be judged, or say why it may not be there."""
+        known = record_kinds()
+        file = self.repository.file(delta.path)
+        kind = kind_of(file, known)
+        if file.startswith("../"):
+            self._outside(file.removeprefix("../"), file, delta)
+        elif delta.deleted:
+            self._find(file, "gate.deleted")
+        elif delta.mode not in PLAIN or delta.mode not in (PLAIN_MODE, delta.mode_before):
+            self._find(file, "file.link", path=file)
+        elif kind is None:
+            everywhere = ", ".join(each.place.removesuffix("[]") for each in known.values())
+            self._find(file, "file.unknown", path=file, places=everywhere)
+        else:
+            self.records.append((file, kind, delta))
+
+    def _outside(self, path: str, file: str, delta: Delta) -> None:
+        """Whatever is not a record is the maintainers', and even they keep names apart."""
+        if "maintainer" not in self.proposer.roles:
+            self._find(file, "gate.outside", path=path)
+        elif delta.added:
+            if not unicodedata.is_normalized("NFC", path) or ".." in path.split("/"):
+                self._find(file, "file.spelling", path=path)
+            for other in self._collisions(delta.path):
+                self._find(file, "file.collides", path=path, other=other)
+
+    def _collisions(self, path: str) -> Iterator[str]:
+        """Names beside a new file, or beside a folder on its way, that some systems take for it."""
+        parts = path.split("/")
+        for depth, part in enumerate(parts):
+            folder = "/".join(parts[:depth])
+            for other in siblings(self.repository.root, self.new, folder):
+                if other != part and _fold(other) == _fold(part):
+                    yield f"{folder}/{other}".lstrip("/")
+
+    def _record(self, file: str, kind: Kind, delta: Delta) -> None:
+        """Judge one file of the ledger that is new or changed."""
+        shaped = self.repository.shaped(file, kind, delta.after)
+        if shaped.findings:
+            self.findings += shaped.findings
+            return
+        before = None
+        if not delta.added:
+            was = self.repository.shaped(file, kind, delta.before)
+            if was.findings:
+                # Nothing can be compared with it; only who may do all may mend it.
+                if "maintainer" not in self.proposer.roles:
+                    self._find(file, "gate.unreadable")
+                return
+            before = _version(kind, was)
+        after = _version(kind, shaped)
+        faults, deeds = judge_change(kind, before, after, self.proposer, self.tables, self._exists)
+        if after.record is not None and kind.path(after.record.id) != file:
+            facts = {"id": after.record.id, "place": kind.path(after.record.id)}
+            faults.append(Fault("file.name", ("id",), facts))
+        self.deeds += deeds
+        source = self.repository.objects.read(delta.after) if faults else b""
+        for rule, path, said in faults:
+            line = locate(source, path)
+            self.findings.append(Finding(file, line, rule, spell(path), tuple(said.items())))
+
+    def _exists(self, kind: str, number: str) -> bool:
+        place = record_kinds()[kind].path(number)
+        name = f"{self.new}:{self.repository.below}{git.LEDGER}/{place}"
+        return self.repository.objects.size(name) is not None
+
+    def _all(self) -> None:
+        """Find what is wrong with the ledger as a whole, and was not before."""
+        from tingjian.store.judging import judge_all
+
+        found = {*judge_all(self._files(self.new))} - {*self.findings}
+        if found:
+            self.findings += found - {*judge_all(self._files(self.old))}
+
+    def _files(self, revision: str) -> filed.Files:
+        root = self.repository.root
+        tree = git.tree(root, revision, self.repository.below)
+        return filed.Files(root, git.entries(root, tree) if tree else (), disk=False)
+
+
+def _version(kind: Kind, shaped: Shaped) -> Version:
+    return Version(shaped.value, None if is_table(kind) else shaped.records[0])
+
+
+def _fold(name: str) -> str:
+    """A name as file systems compare it that ignore case or normalize."""
+    return unicodedata.normalize("NFC", name).casefold()
