@@ -11,7 +11,7 @@ import click
 from tingjian.cli.context import language, root_option
 from tingjian.cli.gate import gate_root
 from tingjian.cli.output import as_json, command, format_option
-from tingjian.cli.report import as_rows, say_findings, visible
+from tingjian.cli.report import as_rows, say_each, visible
 from tingjian.errors import FINDINGS
 from tingjian.store.audit import Audit, Entry
 from tingjian.store.audit import audit as audit_history
@@ -63,7 +63,7 @@ def _text(found: Audit) -> None:
             signature=signed if entry.signature else say("audit.unsigned", chosen),
         )
         click.echo(visible(line))
-        say_findings(entry.findings)
+        say_each(entry.findings)
     if found.entries:
         first = found.entries[0]
         click.echo(say("audit.first", chosen, commit=first.commit, day=first.merged))

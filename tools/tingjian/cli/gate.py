@@ -11,7 +11,7 @@ import click
 
 from tingjian.cli.context import find_root, language, read_day, root_option, today
 from tingjian.cli.output import as_json, command, format_option
-from tingjian.cli.report import as_rows, markdown, say_annotations, say_findings, visible
+from tingjian.cli.report import as_rows, markdown, say_annotations, say_each, visible
 from tingjian.core.ledger import Tables
 from tingjian.errors import FINDINGS, UserError
 from tingjian.store import git
@@ -85,8 +85,7 @@ def say_judgement(judgement: Judgement, tables: Tables) -> None:
 def _text(judgement: Judgement, told: Sequence[str]) -> None:
     for line in told:
         click.echo(visible(line))
-    if judgement.findings:
-        say_findings(judgement.findings)
+    say_each(judgement.findings)
     click.echo(_verdict(judgement))
 
 

@@ -36,13 +36,18 @@ def as_rows(findings: Iterable[Finding]) -> list[dict[str, object]]:
 
 def say_findings(findings: Sequence[Finding]) -> None:
     """Print findings for people, and how many there are."""
+    say_each(findings)
+    note("findings.some", number=len(findings))
+
+
+def say_each(findings: Iterable[Finding]) -> None:
+    """Print findings for people."""
     chosen = language()
     for each in findings:
         where = visible(place(each))
         click.echo(f"{where}  {click.style(each.rule, fg='red')}".strip())
         click.echo(f"  {visible(what(each, chosen))}")
         click.echo("  " + say("findings.mend", chosen, text=visible(mend(each, chosen))))
-    note("findings.some", number=len(findings))
 
 
 def say_annotations(findings: Iterable[Finding]) -> None:

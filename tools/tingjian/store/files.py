@@ -62,10 +62,10 @@ def _read(path: str) -> bytes:
     return b"".join(parts) if len(parts) > 1 else parts[0]
 
 
-def at(root: Path, revision: str) -> Files:
-    """The files at a revision. UserError: there is none, or it has no ledger."""
+def at(root: Path, revision: str, below: str = "./") -> Files:
+    """The files at a revision (``below``: see ``git.tree``). UserError: none, or no ledger."""
     commit = git.resolve(root, revision)
-    tree = git.tree(root, commit)
+    tree = git.tree(root, commit, below)
     if tree is None:
         raise UserError("ledger.absent-at", revision=revision)
     return Files(root, git.entries(root, tree), disk=False)

@@ -11,7 +11,7 @@ from tingjian.core.finding import Finding
 from tingjian.core.ledger import Tables
 from tingjian.store import files as filed
 from tingjian.store import git
-from tingjian.store.comparison import Judgement
+from tingjian.store.comparison import Judgement, top
 from tingjian.store.gate import base_tables, gate
 from tingjian.store.history import changes
 from tingjian.store.judging import judge_all
@@ -80,7 +80,7 @@ def _first(root: Path, commit: str, login: str, tables: Tables) -> Judgement:
     person = tables.people.get(login)
     if person is None or person.role != "maintainer":
         return _refused("push.first", login=login)
-    return Judgement(judge_all(filed.at(root, commit)), [])
+    return Judgement(judge_all(filed.at(root, commit, top(root))), [])
 
 
 def _refused(rule: str, **facts: str) -> Judgement:
