@@ -54,12 +54,13 @@ def receipt(said: str | None, tables: Tables) -> date:
     """The day of receipt in the ledger's time zone. UserError: neither a day nor a moment."""
     if said is None:
         return today(tables)
+    zone = ZoneInfo(tables.settings.time_zone)
     try:
         moment = datetime.fromisoformat(said)
-    except ValueError:
-        moment = None
-    if moment and moment.tzinfo:
-        return moment.astimezone(ZoneInfo(tables.settings.time_zone)).date()
+        if moment.tzinfo:
+            said = moment.astimezone(zone).date().isoformat()
+    except (ValueError, OverflowError):
+        pass  # then it is no day either
     day = read_day(said)
     if day is None:
         raise UserError("gate.moment", value=said)
