@@ -163,7 +163,7 @@ def _record(root: Path, kind: Kind, values: dict[str, Any], tables: Tables) -> R
         def exists(name: str, number: str) -> bool:
             return (root / git.LEDGER / known[name].path(number)).is_file()
 
-        faults = judge(record, tables, exists)  # type: ignore[arg-type]
+        faults = judge(record, tables, exists)
         findings = [Finding("", 0, f.rule, spell(f.path), tuple(f.facts.items())) for f in faults]
         if not findings:
             return record

@@ -58,6 +58,11 @@ class Kind(Field):
         return self.place.endswith("[]")
 
     @property
+    def folder(self) -> str:
+        """The folder, below ``ledger/``, of its files; its records together have that name too."""
+        return self.place.partition("/")[0]
+
+    @property
     def single(self) -> bool:
         """Whether the kind has one file, with a name of its own."""
         return "{" not in self.place

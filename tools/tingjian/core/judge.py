@@ -6,74 +6,61 @@ from collections.abc import Callable, Iterator
 
 from tingjian.core import identity
 from tingjian.core.conditions import Fault
-from tingjian.core.finding import FieldPath
 from tingjian.core.history import faults
+from tingjian.core.laws import broken
 from tingjian.core.ledger import Tables
-from tingjian.core.record import Case, Enterprise, Issue, Theme
+from tingjian.core.record import Case, Issue, Numbered, Record, Theme
+from tingjian.core.references import references
 
 Exists = Callable[[str, str], bool]  # (kind, id): is there such a record?
 
 
-def judge(record: Case | Enterprise, tables: Tables, exists: Exists) -> list[Fault]:
-    """All that is wrong with a record whose shape is right.
+def judge(record: Record, tables: Tables, exists: Exists) -> list[Fault]:
+    """All that is wrong with a record whose shape is right, as far as it is seen by itself.
 
     ``exists`` answers for the kinds that have a file a record; the tables answer for the rest.
     """
     found = list(_refers(record, tables, exists))
-    if isinstance(record, Case):
+    if isinstance(record, Numbered):
         found += _numbered(record, tables)
+    if isinstance(record, Issue):
+        found += _complete(record)
+    if isinstance(record, Case):
         found += faults(record, tables.setting)
+    else:
+        found += broken(record)
     if isinstance(record, Theme):
         found += _merged(record)
     return found
 
 
-def _numbered(case: Case, tables: Tables) -> Iterator[Fault]:
+def _numbered(record: Numbered, tables: Tables) -> Iterator[Fault]:
     """The number is well formed, checks, and has the ledger's prefix."""
-    wrong = identity.fault(case.id)
+    wrong = identity.fault(record.id)
     if wrong:
-        yield Fault(f"id.{wrong}", ("id",), {"id": case.id})
-    elif case.id.split("-", 1)[0] != tables.settings.prefix:
-        yield Fault("id.prefix", ("id",), {"id": case.id, "prefix": tables.settings.prefix})
+        yield Fault(f"id.{wrong}", ("id",), {"id": record.id})
+    elif record.id.split("-", 1)[0] != tables.settings.prefix:
+        yield Fault("id.prefix", ("id",), {"id": record.id, "prefix": tables.settings.prefix})
 
 
-def _refers(record: Case | Enterprise, tables: Tables, exists: Exists) -> Iterator[Fault]:
+def _refers(record: Record, tables: Tables, exists: Exists) -> Iterator[Fault]:
     """Everything that is named exists."""
-    if isinstance(record, Issue | Enterprise):
-        if record.sector is not None and record.sector not in tables.sectors:
-            yield _unknown(("sector",), "sector", record.sector)
-        if record.region is not None and record.region not in tables.regions:
-            yield _unknown(("region",), "region", record.region)
-    if isinstance(record, Issue):
-        if record.enterprise is not None and not exists("enterprise", record.enterprise):
-            yield _unknown(("enterprise",), "enterprise", record.enterprise)
-        if record.imported is None:
-            for name in ("enterprise", "sector", "region"):
-                if getattr(record, name) is None:
-                    yield Fault("issue.incomplete", (), {"name": name})
-    if isinstance(record, Case):
-        yield from _case_refers(record, tables, exists)
+    for path, kind, number in references(record):
+        if kind in tables.listed:
+            there = number in tables.listed[kind]
+        elif kind == "case":
+            there = exists("issue", number) or exists("theme", number)
+        else:
+            there = exists(kind, number)
+        if not there:
+            yield Fault("reference.unknown", path, {"kind": kind, "id": number})
 
 
-def _case_refers(case: Case, tables: Tables, exists: Exists) -> Iterator[Fault]:
-    """The class, the departments and the themes that a case names."""
-    if case.class_ not in tables.classes:
-        yield _unknown(("class",), "class", case.class_)
-    for number, assignment in enumerate(case.assignments):
-        if assignment.department not in tables.departments:
-            place: FieldPath = ("assignments", number, "department")
-            yield _unknown(place, "department", assignment.department)
-    for number, step in enumerate(case.steps):
-        if step.into is not None and not exists("theme", step.into):
-            yield _unknown(("steps", number, "into"), "theme", step.into)
-        for position, department in enumerate(step.departments or ()):
-            if department not in tables.departments:
-                place = ("steps", number, "departments", position)
-                yield _unknown(place, "department", department)
-
-
-def _unknown(path: FieldPath, kind: str, number: str) -> Fault:
-    return Fault("reference.unknown", path, {"kind": kind, "id": number})
+def _complete(issue: Issue) -> Iterator[Fault]:
+    """An issue that was not imported names enterprise, sector and region."""
+    for name in ("enterprise", "sector", "region"):
+        if issue.imported is None and getattr(issue, name) is None:
+            yield Fault("issue.incomplete", (), {"name": name})
 
 
 def _merged(theme: Theme) -> Iterator[Fault]:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from tingjian.core.conditions import Setting
+from tingjian.core.proceedings import (
+    Analysis,
+    Campaign,
+    Oversight,
+    Plan,
+    Policy,
+    Session,
+    Visit,
+)
 from tingjian.core.record import (
     Case,
     Department,
@@ -60,25 +70,43 @@ class Tables:
         return {limit.id: limit for limit in self.settings.classes}
 
     @cached_property
+    def listed(self) -> Mapping[str, Container[str]]:
+        """The ids of every kind that is read as a table."""
+        return {
+            "class": self.classes,
+            "department": self.departments,
+            "sector": self.sectors,
+            "region": self.regions,
+            "person": self.people,
+            "observer": self.observers,
+            "expert": self.experts,
+            "team": self.teams,
+        }
+
+    @cached_property
     def setting(self) -> Setting:
         """What histories are judged by."""
         return Setting(self.settings, self.workdays, self.people)
 
 
+@dataclass(frozen=True, eq=False)
 class Ledger:
-    """One snapshot: the tables, and the records with a file each. Restricted: see ``publish``."""
+    """One snapshot: the tables, and the records with a file each. Restricted: see ``publish``.
 
-    def __init__(
-        self,
-        tables: Tables,
-        enterprises: Mapping[str, Enterprise],
-        issues: Mapping[str, Issue],
-        themes: Mapping[str, Theme],
-    ) -> None:
-        self.tables = tables
-        self.enterprises = enterprises
-        self.issues = issues
-        self.themes = themes
+    The records of a kind are named after the folder that holds them.
+    """
+
+    tables: Tables
+    enterprises: Mapping[str, Enterprise]
+    issues: Mapping[str, Issue]
+    themes: Mapping[str, Theme]
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+    visits: Mapping[str, Visit] = field(default_factory=dict)
+    campaigns: Mapping[str, Campaign] = field(default_factory=dict)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    oversight: Mapping[str, Oversight] = field(default_factory=dict)
+    analyses: Mapping[str, Analysis] = field(default_factory=dict)
 
     def case(self, number: str) -> Case | None:
         """The issue or theme of this number."""

@@ -8,9 +8,23 @@ it, ``withheld`` hides every word of text as well, so that only dates and office
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from tingjian.core.ledger import Ledger
+from tingjian.core.public import (
+    Public,
+    PublicAnalysis,
+    PublicCampaign,
+    PublicOversight,
+    PublicPlan,
+    PublicPolicy,
+    PublicSession,
+    PublicVisit,
+    counted,
+    narrow,
+)
 from tingjian.core.record import (
+    Advice,
     Assignment,
     Case,
     Department,
@@ -19,6 +33,7 @@ from tingjian.core.record import (
     Record,
     Region,
     Sector,
+    ServicePlan,
     Settings,
     Step,
     Theme,
@@ -61,28 +76,27 @@ class PublicEnterprise(Record, frozen=True):
     demonstration: bool = False
 
 
+@dataclass(frozen=True, eq=False)
 class PublicLedger:
     """All that may be published of a snapshot; what writes the site accepts nothing else."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        workdays: Workdays,
-        departments: Mapping[str, Department],
-        sectors: Mapping[str, Sector],
-        regions: Mapping[str, Region],
-        enterprises: Mapping[str, PublicEnterprise],
-        issues: Mapping[str, PublicIssue],
-        themes: Mapping[str, PublicTheme],
-    ) -> None:
-        self.settings = settings
-        self.workdays = workdays
-        self.departments = departments
-        self.sectors = sectors
-        self.regions = regions
-        self.enterprises = enterprises
-        self.issues = issues
-        self.themes = themes
+    settings: Settings
+    workdays: Workdays
+    departments: Mapping[str, Department]
+    sectors: Mapping[str, Sector]
+    regions: Mapping[str, Region]
+    enterprises: Mapping[str, PublicEnterprise]
+    issues: Mapping[str, PublicIssue]
+    themes: Mapping[str, PublicTheme]
+    plans: Mapping[str, PublicPlan] = field(default_factory=dict)
+    sessions: Mapping[str, PublicSession] = field(default_factory=dict)
+    visits: Mapping[str, PublicVisit] = field(default_factory=dict)
+    campaigns: Mapping[str, PublicCampaign] = field(default_factory=dict)
+    policies: Mapping[str, PublicPolicy] = field(default_factory=dict)
+    oversight: Mapping[str, PublicOversight] = field(default_factory=dict)
+    analyses: Mapping[str, PublicAnalysis] = field(default_factory=dict)
+    experts: Mapping[str, str] = field(default_factory=dict)  # their fields, not their names
+    teams: Mapping[str, str] = field(default_factory=dict)
 
 
 def publish(ledger: Ledger) -> PublicLedger:
@@ -111,7 +125,31 @@ def publish(ledger: Ledger) -> PublicLedger:
         enterprises,
         issues,
         themes,
+        plans=_narrowed(ledger.plans, PublicPlan),
+        sessions=_narrowed(ledger.sessions, PublicSession),
+        visits={number: counted(visit) for number, visit in sorted(ledger.visits.items())},
+        campaigns=_narrowed(ledger.campaigns, PublicCampaign),
+        policies=_narrowed(ledger.policies, PublicPolicy),
+        oversight=_narrowed(ledger.oversight, PublicOversight),
+        analyses=_narrowed(ledger.analyses, PublicAnalysis),
+        experts={key: expert.field for key, expert in tables.experts.items()},
+        teams={key: team.name for key, team in tables.teams.items()},
     )
+
+
+def _narrowed(records: Mapping[str, Record], public: type[Public]) -> dict[str, Public]:
+    """Records of one kind as the public may read them."""
+    return {number: narrow(record, public) for number, record in sorted(records.items())}
+
+
+def _advice(advice: tuple[Advice, ...], *, withheld: bool) -> tuple[Advice, ...]:
+    """What experts advised; of a withheld issue only that they did."""
+    return tuple(Advice(each.on, each.expert, "" if withheld else each.text) for each in advice)
+
+
+def _services(plans: tuple[ServicePlan, ...], *, withheld: bool) -> tuple[ServicePlan, ...]:
+    """What teams planned; of a withheld issue only that they did."""
+    return tuple(ServicePlan(each.on, each.team, "" if withheld else each.plan) for each in plans)
 
 
 def _issue(issue: Issue) -> PublicIssue:
@@ -126,6 +164,8 @@ def _issue(issue: Issue) -> PublicIssue:
         demonstration=issue.demonstration,
         steps=_steps(issue.steps, OFFICE, withheld=withheld),
         assignments=_assignments(issue.assignments, withheld=withheld),
+        advice=_advice(issue.advice, withheld=withheld),
+        services=_services(issue.services, withheld=withheld),
         disclosure=issue.disclosure,
         channel=issue.source.channel,
         enterprise=issue.enterprise if issue.disclosure == "named" else None,
@@ -146,6 +186,8 @@ def _theme(theme: Theme, issues: tuple[str, ...]) -> PublicTheme:
         demonstration=theme.demonstration,
         steps=_steps(theme.steps, OFFICE, withheld=False),
         assignments=_assignments(theme.assignments, withheld=False),
+        advice=theme.advice,
+        services=theme.services,
         kind=theme.kind,
         issues=issues,
     )

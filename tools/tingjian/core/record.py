@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated, NamedTuple
 
 import msgspec
+
+
+class Refers(NamedTuple):
+    """Marks a field whose value is another record's id; ``case`` is an issue or a theme."""
+
+    kind: str
+
+
+SectorId = Annotated[str, Refers("sector")]
+RegionId = Annotated[str, Refers("region")]
+DepartmentId = Annotated[str, Refers("department")]
+EnterpriseId = Annotated[str, Refers("enterprise")]
+ClassId = Annotated[str, Refers("class")]
+ObserverId = Annotated[str, Refers("observer")]
+ExpertId = Annotated[str, Refers("expert")]
+TeamId = Annotated[str, Refers("team")]
+PersonId = Annotated[str, Refers("person")]
+IssueId = Annotated[str, Refers("issue")]
+ThemeId = Annotated[str, Refers("theme")]
+SessionId = Annotated[str, Refers("session")]
+CaseId = Annotated[str, Refers("case")]
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -26,13 +48,13 @@ class Step(Record, frozen=True, rename={"as_": "as"}):
     outcome: str | None = None
     text: str | None = None
     basis: str | None = None
-    departments: tuple[str, ...] | None = None
+    departments: tuple[DepartmentId, ...] | None = None
     offices: tuple[str, ...] | None = None
     solved: bool | None = None
     accepted: bool | None = None
     satisfaction: str | None = None
     review: date | None = None
-    into: str | None = None
+    into: ThemeId | None = None
     fields: tuple[str, ...] | None = None
     note: str | None = None
 
@@ -40,8 +62,24 @@ class Step(Record, frozen=True, rename={"as_": "as"}):
 class Assignment(Record, frozen=True):
     """A department's thread."""
 
-    department: str
+    department: DepartmentId
     steps: tuple[Step, ...]
+
+
+class Advice(Record, frozen=True):
+    """What an expert of the think tank advises on a case."""
+
+    on: date
+    expert: ExpertId
+    text: str
+
+
+class ServicePlan(Record, frozen=True):
+    """What a team does for the enterprise where an answer alone did not help."""
+
+    on: date
+    team: TeamId
+    plan: str
 
 
 class Source(Record, frozen=True):
@@ -58,18 +96,25 @@ class Imported(Record, frozen=True):
     row: str
 
 
-class Case(Record, frozen=True, rename={"class_": "class"}):
-    """What is dispatched and answered: the fields that issues and themes share."""
+class Numbered(Record, frozen=True):
+    """A record whose id is a number made by ``identity``."""
 
     id: str
+
+
+class Case(Numbered, frozen=True, rename={"class_": "class"}):
+    """What is dispatched and answered: the fields that issues and themes share."""
+
     title: str
-    class_: str
+    class_: ClassId
     raised: date
     statement: str
     request: str | None = None
     demonstration: bool = False
     steps: tuple[Step, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    services: tuple[ServicePlan, ...] = ()
 
 
 class Issue(Case, frozen=True, kw_only=True):
@@ -77,9 +122,9 @@ class Issue(Case, frozen=True, kw_only=True):
 
     source: Source
     disclosure: str
-    enterprise: str | None = None
-    sector: str | None = None
-    region: str | None = None
+    enterprise: EnterpriseId | None = None
+    sector: SectorId | None = None
+    region: RegionId | None = None
     contact: str | None = None
     imported: Imported | None = None
 
@@ -95,6 +140,7 @@ class Point(Record, frozen=True):
 
     since: date
     liaison: str
+    until: date | None = None
 
 
 class Enterprise(Record, frozen=True):
@@ -102,10 +148,11 @@ class Enterprise(Record, frozen=True):
 
     id: str
     name: str
-    sector: str
-    region: str
+    sector: SectorId
+    region: RegionId
     size: str | None = None
     white_list: bool = False
+    unlisted: date | None = None
     point: Point | None = None
     note: str | None = None
     demonstration: bool = False
@@ -120,7 +167,7 @@ class Department(Record, frozen=True):
     head: str
     short: str | None = None
     name_en: str | None = None
-    region: str | None = None
+    region: RegionId | None = None
     field: str | None = None
 
 
@@ -146,10 +193,10 @@ class Person(Record, frozen=True):
     login: str
     name: str
     role: str
-    department: str | None = None
+    department: DepartmentId | None = None
     email: str | None = None
     key: str | None = None
-    acts_for: tuple[str, ...] = ()
+    acts_for: tuple[PersonId, ...] = ()
 
 
 class Observer(Record, frozen=True):
@@ -158,7 +205,7 @@ class Observer(Record, frozen=True):
     id: str
     name: str
     identity: str
-    sectors: tuple[str, ...] = ()
+    sectors: tuple[SectorId, ...] = ()
     since: date | None = None
     until: date | None = None
     demonstration: bool = False
@@ -181,7 +228,7 @@ class Team(Record, frozen=True):
     id: str
     name: str
     scope: str
-    departments: tuple[str, ...] = ()
+    departments: tuple[DepartmentId, ...] = ()
     demonstration: bool = False
 
 
@@ -216,9 +263,20 @@ class Limits(Record, frozen=True):
 
 
 class Cadences(Record, frozen=True):
-    """How often something is owed."""
+    """How often, or how soon, something is owed; what is None is not owed at all.
+
+    ``…_months`` are calendar months, ``…_days`` working days.
+    """
 
     follow_up_months: int
+    since: date | None = None
+    service_day_months: int | None = None
+    analysis_months: int | None = None
+    analysis_days: int | None = None
+    service_days: int | None = None
+    proposals_days: int | None = None
+    disposition_days: int | None = None
+    opinion_days: int | None = None
 
 
 class AnswerClass(Record, frozen=True):

@@ -11,7 +11,7 @@ from tingjian.core.finding import Finding
 from tingjian.errors import UserError
 from tingjian.store import files as filed
 from tingjian.store import git
-from tingjian.store.judging import judge_files
+from tingjian.store.judging import finder, judge_files, known_in
 from tingjian.store.memory import Verdict
 from tingjian.store.schema import record_kinds
 from tingjian.store.tables import is_table, places, tables
@@ -34,11 +34,8 @@ def judge_again(
         except UserError:
             return None  # that tree has been collected
     known = record_kinds()
-    for path in affected:
-        kind = kind_of(path, known)
-        if kind is None or is_table(kind):
-            return None
-    if len(affected) > FEW:
+    kinds = [kind_of(path, known) for path in affected]
+    if len(affected) > FEW or any(kind is None or is_table(kind) for kind in kinds):
         return None
 
     def some(paths: Iterable[str]) -> filed.Files:
@@ -47,17 +44,30 @@ def judge_again(
         return filed.laid_over(root, tree, entries, paths)
 
     files = some(affected.union(places()))
-    # Whoever refers to an enterprise or a theme that came or went is not among the affected.
     apart = {path for path in affected if not path.startswith("issues/")}
-    if apart and apart & files.entries.keys() != _there(root, before, apart):
+    moved = (affected & files.entries.keys()) ^ _there(root, before, affected)
+    # Whoever refers to an enterprise or a theme that came or went is not among the affected.
+    if moved & apart:
         return None
+    exists, find = _exists(some), finder(some)
+    if moved or apart:
+        # The mechanism's own records name issues, and are held against what others say.
+        files = some([kind.folder for kind in known.values() if not is_table(kind)] + places())
+        exists, find = known_in(files.entries), finder(lambda _: files)
+        affected |= {path for path in files.entries if _proceeding(path)}
     found, _ = tables(files)
     if found is None:
         return None
     there = [path for path in files.entries if path in affected]
     findings = [each for each in before.findings if each.file not in affected]
-    findings += judge_files(files, there, found, _exists(some))
+    findings += judge_files(files, there, found, exists, find)
     return sorted(findings)
+
+
+def _proceeding(path: str) -> bool:
+    """Whether a file is one of the mechanism's own records."""
+    kind = kind_of(path, record_kinds())
+    return kind is not None and not is_table(kind) and kind.name not in ("issue", "enterprise")
 
 
 def _there(root: Path, before: Verdict, paths: set[str]) -> set[str]:

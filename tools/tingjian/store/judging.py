@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
 from tingjian.core.finding import Finding, spell
-from tingjian.core.judge import judge
+from tingjian.core.judge import Exists, judge
+from tingjian.core.laws import Find, across
 from tingjian.core.ledger import Tables
+from tingjian.core.record import Record
 from tingjian.parallel import share
 from tingjian.store.files import PLAIN, Files
 from tingjian.store.schema import record_kinds, validator
@@ -16,29 +19,22 @@ from tingjian.store.shape import shape
 from tingjian.store.strict import locate
 from tingjian.store.tables import is_table, tables
 
-# The kinds that issues refer to and that have a file a record.
-APART = ("enterprise", "theme")
-
 
 def judge_all(files: Files) -> list[Finding]:
     """Every finding of these files, none of them known before."""
     found, findings = tables(files)
     paths = [path for path in files.entries if not _read_as_table(path)]
-    known = record_kinds()
-    have = {
-        kind: {_stem(path) for path in paths if known[kind].pattern.fullmatch(path)}
-        for kind in APART
-    }
+    exists, find = known_in(paths), finder(lambda _: files)
     validator("issue")  # made before the work is shared, not once in each process
 
     def work(part: Sequence[str]) -> list[Finding]:
-        return judge_files(files, part, found, lambda kind, number: number in have[kind])
+        return judge_files(files, part, found, exists, find)
 
     return sorted(findings + share(work, paths, Finding))
 
 
 def judge_files(
-    files: Files, paths: Sequence[str], found: Tables | None, exists: Callable[[str, str], bool]
+    files: Files, paths: Sequence[str], found: Tables | None, exists: Exists, find: Find
 ) -> list[Finding]:
     """The findings of some files that have a record each; without tables, of their shape only."""
     known = record_kinds()
@@ -63,18 +59,39 @@ def judge_files(
                 facts = (("id", record.id), ("place", kind.path(record.id)))
                 findings.append(Finding(path, locate(source, ("id",)), "file.name", "id", facts))
             if found is not None:
-                faults = judge(record, found, exists)
+                faults = judge(record, found, exists) + across(record, find)
                 findings += [_located(path, source, fault) for fault in faults]
     return findings
+
+
+def known_in(paths: Iterable[str]) -> Exists:
+    """Answers whether there is a record of a kind with an id, by its file among these."""
+    there = set(paths)
+    return lambda name, number: record_kinds()[name].path(number) in there
+
+
+def finder(some: Callable[[Iterable[str]], Files]) -> Find:
+    """Finds the record of a kind with an id; None where no file has one of good shape.
+
+    ``some`` gives the files among which a path is looked for.
+    """
+
+    @cache
+    def find(name: str, number: str) -> Record | None:
+        kind = record_kinds()[name]
+        path = kind.path(number)
+        files = some([path])
+        if path not in files.entries or files.entries[path].mode not in PLAIN:
+            return None
+        records: list[Record] = shape(path, files.read(path), kind).records
+        return records[0] if records else None
+
+    return find
 
 
 def _located(path: str, source: bytes, fault: Fault) -> Finding:
     facts = tuple(fault.facts.items())
     return Finding(path, locate(source, fault.path), fault.rule, spell(fault.path), facts)
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".yml")
 
 
 def _read_as_table(path: str) -> bool:

@@ -16,7 +16,7 @@ from tingjian.store import files as filed
 from tingjian.store.files import PLAIN, Files, blob_id
 from tingjian.store.schema import record_kinds
 from tingjian.store.shape import TYPES, shape
-from tingjian.store.tables import places, tables
+from tingjian.store.tables import is_table, places, tables
 
 
 def open_ledger(root: Path, revision: str | None = None) -> Ledger:
@@ -31,14 +31,16 @@ def open_ledger(root: Path, revision: str | None = None) -> Ledger:
     from tingjian.store.memory import memory  # its database is for what reads the whole ledger
 
     kept = memory(root)
-    paths = {name: _paths(files, name) for name in ("enterprise", "issue", "theme")}
+    paths = {
+        name: _paths(files, name) for name, kind in record_kinds().items() if not is_table(kind)
+    }
     blobs = {files.entries[path].blob for each in paths.values() for path in each}
     known = kept.recall(blobs) if kept else {}
     fresh: dict[str, bytes] = {}
     records = {name: _records(files, each, name, known, fresh) for name, each in paths.items()}
     if kept and fresh:
         kept.keep(fresh)
-    return Ledger(found, records["enterprise"], records["issue"], records["theme"])
+    return Ledger(found, **{record_kinds()[name].folder: each for name, each in records.items()})
 
 
 def open_tables(root: Path) -> Tables:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from tingjian.core import proceedings
 from tingjian.core import record as records
 from tingjian.core.field import Field, Kind
 from tingjian.core.finding import FieldPath, Finding, spell
@@ -30,6 +31,13 @@ TYPES: dict[str, type[msgspec.Struct]] = {
     "observer": records.Observer,
     "expert": records.Expert,
     "team": records.Team,
+    "plan": proceedings.Plan,
+    "session": proceedings.Session,
+    "visit": proceedings.Visit,
+    "campaign": proceedings.Campaign,
+    "policy": proceedings.Policy,
+    "oversight": proceedings.Oversight,
+    "analysis": proceedings.Analysis,
     "calendar": Calendar,
     "ledger": records.Settings,
 }

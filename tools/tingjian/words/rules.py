@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tingjian.words.gate_rules import GATE_RULES
+from tingjian.words.proceeding_rules import PROCEEDING_RULES
 from tingjian.words.rule import Rule
 from tingjian.words.yaml_rules import RULES as YAML_RULES
 
@@ -417,4 +418,12 @@ DAYS: dict[str, Rule] = {
     ),
 }
 
-RULES: dict[str, Rule] = {**YAML_RULES, **SHAPE, **RECORDS, **STEPS, **DAYS, **GATE_RULES}
+RULES: dict[str, Rule] = {
+    **YAML_RULES,
+    **SHAPE,
+    **RECORDS,
+    **STEPS,
+    **DAYS,
+    **PROCEEDING_RULES,
+    **GATE_RULES,
+}
