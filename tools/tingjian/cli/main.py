@@ -36,6 +36,7 @@ WHERE = {
     "park": "steps",
     "reopen": "steps",
     "withdraw": "steps",
+    "add": "add",
     "correct": "correct",
     "merge": "steps",
     "show": "show",

@@ -1,23 +1,25 @@
-"""``tingjian new``: register an issue, a theme or an enterprise, by questions or by options."""
+"""``tingjian new``: register a record of any kind, by questions or by options."""
 
 from __future__ import annotations
 
 import secrets
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from tingjian.cli.changing import as_finding, ask, faults, value_of
 from tingjian.cli.context import DAY, actor, actor_option, find_root, language, root_option, today
+from tingjian.cli.origin import Origin
 from tingjian.cli.output import command as worded
 from tingjian.cli.output import note
 from tingjian.cli.taking import branch_name, reason
 from tingjian.core import identity
 from tingjian.core.field import Field, Kind
-from tingjian.core.finding import Finding, spell
-from tingjian.core.judge import judge
+from tingjian.core.finding import Finding
 from tingjian.core.ledger import Tables
 from tingjian.core.record import Record
 from tingjian.errors import UserError
@@ -25,20 +27,35 @@ from tingjian.store import git
 from tingjian.store.cases import create
 from tingjian.store.open import open_tables
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import Shaped, shape
+from tingjian.store.shape import Shaped, numbered, shape
 from tingjian.store.unreadable import Unreadable
 from tingjian.store.writer import write
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
 
-KINDS = ("issue", "theme", "enterprise")
-MADE = ("steps", "assignments", "imported", "contact", "source", "point", "demonstration")
+KINDS = (
+    "issue",
+    "theme",
+    "enterprise",
+    "plan",
+    "session",
+    "visit",
+    "campaign",
+    "policy",
+    "oversight",
+    "analysis",
+)
+# What has no option of its own; lists of elements have none either, they grow by ``add``.
+MADE = ("imported", "contact", "source", "point", "topic", "on", "demonstration")
+ASKED = ("enterprise", "sector", "region")  # of an issue, though an imported one may lack them
 
 
 @worded("new", no_args_is_help=False)
 @click.argument("kind", type=click.Choice(KINDS), default="issue")
 @click.option("--channel", type=click.STRING)
 @click.option("--ref", type=click.STRING)
+@click.option("--from", "found", metavar="ID/KEY", help=say("option.from", language()))
+@click.option("--topic", help=say("option.topic", language()))
 @click.option(
     "--statement-file",
     type=click.File("r", encoding="utf-8-sig"),  # with or without a byte order mark
@@ -54,6 +71,8 @@ def new(
     kind: str,
     channel: str | None,
     ref: str | None,
+    found: str | None,
+    topic: str | None,
     statement_file: Any,
     day: date | None,
     demonstration: bool,
@@ -70,45 +89,67 @@ def new(
         raise UserError("new.role", login=person.login)
     day = day or today(tables)
     values = _said(given, statement_file)
+    described = record_kinds()[kind]
     if demonstration:
         values["demonstration"] = True
-    described = record_kinds()[kind]
+    origin = Origin(folder, found) if found and kind == "issue" else None
+    if origin:
+        values = origin.values() | values
+        channel, ref = channel or origin.channel, ref or origin.number
     if kind == "issue":
         values["source"] = {
             "channel": channel or _ask(described.fields["source"].fields["channel"])
         }
         if ref:
             values["source"]["ref"] = ref
-    if kind != "enterprise":
-        values.setdefault("raised", str(day))
-        values["id"] = identity.make(
-            tables.settings.prefix, day, secrets.randbits(identity.ENTROPY_BITS)
-        )
-    for name, field in described.fields.items():
-        wanted = name in described.required or name in ("enterprise", "sector", "region")
-        if wanted and name not in values and name not in MADE:
-            values[name] = _ask(field, _choices(tables, name))
+    _given(values, described, tables, day, topic)
     record = _record(folder, described, values, tables)
     path = create(folder, kind, record)
-    identifier: str = values["id"]
-    if commit:
-        branch = branch_name(identifier, "new", person, day)
-        try:
-            made = git.commit(
-                folder, branch, [path], f"登记 {identifier}：{values.get('title') or identifier}\n"
-            )
-        except UserError:
-            (folder / path).unlink()
-            raise
-        note("step.committed", branch=branch, commit=made[:10])
-    note("new.done", number=identifier, path=path)
-    click.echo(identifier)
+    number = str(getattr(record, "id", ""))
+    try:
+        written = [path, origin.register(tables, person, number)] if origin else [path]
+        if commit:
+            branch = branch_name(number, "new", person, day)
+            title = values.get("title") or number
+            made = git.commit(folder, branch, written, f"登记 {number}：{title}\n")
+            note("step.committed", branch=branch, commit=made[:10])
+    except UserError:
+        (folder / path).unlink()
+        if origin:
+            origin.take_back()
+        raise
+    note("new.done", number=number, path=path)
+    click.echo(number)
+
+
+def _given(
+    values: dict[str, Any], described: Kind, tables: Tables, day: date, topic: str | None
+) -> None:
+    """Put in what is not said but follows: the number, the day, what is asked on a terminal."""
+    fields = described.fields
+    if numbered(described):
+        entropy = secrets.randbits(identity.ENTROPY_BITS)
+        values["id"] = identity.make(tables.settings.prefix, day, entropy)
+    if "raised" in fields:
+        values.setdefault("raised", str(day))
+    if "on" in fields:
+        values["on"] = str(day)
+    if topic and "topic" in fields:
+        values["topic"] = {"year": day.year, "topic": topic}
+    for name, field in fields.items():
+        wanted = name in described.required or (described.name == "issue" and name in ASKED)
+        wanted = wanted or (name == "observer" and values.get("through") == "observer")
+        if wanted and name not in values and name not in MADE:
+            said = _ask(field, _choices(tables, name))
+            values[name] = value_of(field, [said])
 
 
 def _said(given: dict[str, Any], statement_file: Any) -> dict[str, Any]:
     """The fields that were said as options, the statement perhaps in a file."""
     values = {
-        name.removeprefix("field_"): value
+        "kind" if name.endswith("_kind") else name.removeprefix("field_"): list(value)
+        if isinstance(value, tuple)
+        else value
         for name, value in given.items()
         if value not in (None, ())
     }
@@ -129,21 +170,21 @@ def read_text(stream: Any) -> str:
 
 
 def _choices(tables: Tables, name: str) -> list[str]:
-    known = {"sector": tables.sectors, "region": tables.regions, "class": tables.classes}
+    known = {
+        "sector": tables.sectors,
+        "region": tables.regions,
+        "class": tables.classes,
+        "department": tables.departments,
+        "observer": tables.observers,
+    }
     return list(known.get(name, ()))
 
 
-def _ask(field: Field, choices: list[str] | None = None) -> str:
+def _ask(field: Field, choices: Sequence[str] = ()) -> str:
     """Ask for a field on a terminal; elsewhere say which option is missing."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UserError("step.missing", names=_option(field.name))
-    title = field.title[LANGUAGES.index(language())]
-    options = choices or list(field.labels)
-    if options:
-        labels = "  ".join(f"{o}（{field.label(o)[0]}）" if field.labels else o for o in options)
-        click.echo(labels)
-        return str(click.prompt(title, type=click.Choice(options), show_choices=False))
-    return str(click.prompt(title))
+    return ask(field, choices)
 
 
 def _record(root: Path, kind: Kind, values: dict[str, Any], tables: Tables) -> Record:
@@ -158,13 +199,7 @@ def _record(root: Path, kind: Kind, values: dict[str, Any], tables: Tables) -> R
     findings = shaped.findings
     if shaped.records:
         record: Record = shaped.records[0]
-        known = record_kinds()
-
-        def exists(name: str, number: str) -> bool:
-            return (root / git.LEDGER / known[name].path(number)).is_file()
-
-        faults = judge(record, tables, exists)
-        findings = [Finding("", 0, f.rule, spell(f.path), tuple(f.facts.items())) for f in faults]
+        findings = [as_finding(fault) for fault in faults(root, tables, record)]
         if not findings:
             return record
     reasons = [reason(finding, finding.field) for finding in findings]
@@ -173,30 +208,35 @@ def _record(root: Path, kind: Kind, values: dict[str, Any], tables: Tables) -> R
 
 def _options() -> list[click.Parameter]:
     """Options for the fields of every kind that ``new`` makes, each named once."""
-    chosen = LANGUAGES.index(language())
     made: dict[str, click.Parameter] = {}
-    for kind in KINDS:
-        for name, field in record_kinds()[kind].fields.items():
-            if name in MADE or name in made or (name == "id" and kind != "enterprise"):
-                continue
-            if field.type == "boolean":
-                made[name] = click.Option(
-                    [f"--{name.replace('_', '-')}", f"field_{name}"], is_flag=True, default=None
-                )
-                continue
-            kind_: click.ParamType[Any] = DAY if field.format == "date" else click.STRING
-            if field.labels:
-                kind_ = click.Choice(list(field.labels))
-            made[name] = click.Option(
-                [_option(name), f"field_{name}"], type=kind_, help=field.title[chosen]
-            )
+    for kind in map(record_kinds().__getitem__, KINDS):
+        for name, field in kind.fields.items():
+            option = _option(name, kind.name)
+            if not (
+                option in made or name in MADE or field.fields or (name == "id" and numbered(kind))
+            ):
+                made[option] = _parameter(option, field)
     return list(made.values())
 
 
-def _option(name: str) -> str:
-    """The option for a field."""
-    # The theme's own kind: "kind" is already what sort of record is made.
-    return "--theme-kind" if name == "kind" else f"--{name.replace('_', '-')}"
+def _parameter(option: str, field: Field) -> click.Parameter:
+    title, attribute = (
+        field.title[LANGUAGES.index(language())],
+        f"field_{option[2:].replace('-', '_')}",
+    )
+    if field.type == "boolean":
+        return click.Option([option, attribute], is_flag=True, default=None, help=title)
+    type_: click.ParamType[Any] = DAY if field.format == "date" else click.STRING
+    if field.type == "integer":
+        type_ = click.INT
+    if field.labels:
+        type_ = click.Choice(list(field.labels))
+    return click.Option([option, attribute], type=type_, multiple=field.type == "array", help=title)
+
+
+def _option(name: str, kind: str = "theme") -> str:
+    """The option for a field; ``kind`` is already what sort of record is made."""
+    return f"--{kind}-kind" if name == "kind" else f"--{name.replace('_', '-')}"
 
 
 new.params += _options()

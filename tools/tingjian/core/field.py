@@ -25,9 +25,9 @@ class Field:
         self.public: bool = schema.get("x-public", False)
         self.write: str = schema.get("x-write", "once")
         self.by: tuple[str, ...] = tuple(schema.get("x-by", ()))
-        self.required: frozenset[str] = frozenset(schema.get("required", ()))
         items = schema.get("items", {})
         shape = items if items.get("type") == "object" else schema
+        self.required: frozenset[str] = frozenset(shape.get("required", ()))
         self.fields: dict[str, Field] = {
             key: Field(key, value, steps) for key, value in shape.get("properties", {}).items()
         }

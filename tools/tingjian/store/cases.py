@@ -1,29 +1,31 @@
-"""One issue or theme on disk: found by its number, edited, written whole or not at all."""
+"""One record on disk: found by its number, edited, written whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from tingjian.core import identity
+from tingjian.core.field import kind_of
 from tingjian.core.finding import FieldPath, Finding
 from tingjian.core.record import Case, Record, Step
 from tingjian.errors import UserError
 from tingjian.store import git, writer
 from tingjian.store.place import direct
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import shape
+from tingjian.store.shape import numbered, shape
 from tingjian.store.strict import Value
 from tingjian.store.unreadable import Unreadable
 
 
 class Misshapen(UserError):
-    """A case whose file has, or after an edit would have, these findings of shape."""
+    """A record whose file has, or after an edit would have, these findings of shape."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         first = findings[0]
@@ -31,46 +33,38 @@ class Misshapen(UserError):
         self.findings = findings
 
 
-class Draft:
-    """A case as its file says it, with edits that are not written yet."""
+class RecordDraft:
+    """A record as its file says it, with edits that are not written yet."""
 
     def __init__(self, root: Path, path: str, source: bytes) -> None:
         self.root = root
         self.path = path
-        self.case = self._read(source)
+        kind = kind_of(path, record_kinds())
+        if kind is None:
+            raise ValueError(path)
+        self.kind = kind
+        self.record = self._read(source)
         self.text = self.original = source.decode()
         self.written = source
 
-    def _read(self, source: bytes) -> Case:
-        kind = record_kinds()["theme" if self.path.startswith("themes/") else "issue"]
-        shaped = shape(self.path, source, kind)
+    def _read(self, source: bytes) -> Record:
+        shaped = shape(self.path, source, self.kind)
         if shaped.findings:
             raise Misshapen(shaped.findings)
-        record: Case = shaped.records[0]
+        record: Record = shaped.records[0]
         return record
 
-    def take(self, step: Step, department: str | None) -> None:
-        """Put a step at the end of a thread: the office's (None) or a department's.
-
-        A department without a thread gets one, on top of the others, so that what is dispatched
-        and what is answered at the same time touch different lines.
-        """
-        value = _plain(step)
-        threads = [assignment.department for assignment in self.case.assignments]
-        if department is None:
-            self.text = writer.append(self.text, ("steps",), value)
-        elif department in threads:
-            path: FieldPath = ("assignments", threads.index(department), "steps")
-            self.text = writer.append(self.text, path, value)
-        else:
-            thread: Value = {"department": department, "steps": [value]}
-            self.text = writer.insert(self.text, ("assignments",), 0, thread)
-        self.case = self._read(self.text.encode())
-
-    def set(self, path: FieldPath, value: str) -> None:
+    def set(self, path: FieldPath, value: Value) -> None:
         """Set a field's value."""
-        self.text = writer.replace(self.text, path, value)
-        self.case = self._read(self.text.encode())
+        self._become(writer.replace(self.text, path, value))
+
+    def append(self, path: FieldPath, value: Value) -> None:
+        """Put an element at the end of a list."""
+        self._become(writer.append(self.text, path, value))
+
+    def _become(self, text: str) -> None:
+        self.text = text
+        self.record = self._read(text.encode())
 
     def save(self) -> str:
         """Write the file; its path below the root. UserError: somebody else has written it."""
@@ -83,6 +77,31 @@ class Draft:
         return place
 
 
+class Draft(RecordDraft):
+    """An issue or a theme, to which steps are added."""
+
+    @property
+    def case(self) -> Case:
+        """The issue or theme."""
+        return cast("Case", self.record)
+
+    def take(self, step: Step, department: str | None) -> None:
+        """Put a step at the end of a thread: the office's (None) or a department's.
+
+        A department without a thread gets one, on top of the others, so that what is dispatched
+        and what is answered at the same time touch different lines.
+        """
+        value = _plain(step)
+        threads = [assignment.department for assignment in self.case.assignments]
+        if department is None:
+            self.append(("steps",), value)
+        elif department in threads:
+            self.append(("assignments", threads.index(department), "steps"), value)
+        else:
+            thread: Value = {"department": department, "steps": [value]}
+            self._become(writer.insert(self.text, ("assignments",), 0, thread))
+
+
 def open_case(root: Path, text: str) -> Draft:
     """The issue or theme of this number. UserError: no such number, or the file has findings."""
     number = identity.normalize(text)
@@ -91,15 +110,41 @@ def open_case(root: Path, text: str) -> Draft:
         raise UserError("case.form", number=text)
     if wrong:
         raise UserError("case.check", number=number)
-    for name in ("issue", "theme"):
+    found = _find(root, ("issue", "theme"), number)
+    if found is None:
+        raise UserError("case.absent", number=number)
+    return Draft(root, *found)
+
+
+def open_record(root: Path, text: str) -> RecordDraft:
+    """The record of this number, an enterprise by its id, or the plan of a year. UserError too."""
+    if identity.is_slug(text):
+        kinds: tuple[str, ...] = ("enterprise",)
+    elif re.fullmatch("[0-9]{4}", text):
+        kinds = ("plan",)
+    else:
+        number = identity.normalize(text)
+        kinds = tuple(name for name, kind in record_kinds().items() if numbered(kind))
+        if identity.fault(number) or not (found := _find(root, kinds, number)):
+            return open_case(root, text)  # which says what is wrong with the number
+        return (Draft if found[0].startswith(("issues/", "themes/")) else RecordDraft)(root, *found)
+    found = _find(root, kinds, text)
+    if found is None:
+        raise UserError("case.absent", number=text)
+    return RecordDraft(root, *found)
+
+
+def _find(root: Path, kinds: Sequence[str], number: str) -> tuple[str, bytes] | None:
+    """The path below ``ledger/`` and the bytes of the record of this id, of one of these kinds."""
+    for name in kinds:
         path = record_kinds()[name].path(number)
         place = direct(root, path)
         if place.is_file():
             try:
-                return Draft(root, path, place.read_bytes())
+                return path, place.read_bytes()
             except OSError as error:
                 raise UserError("file.unreadable", file=path, why=error.strerror) from None
-    raise UserError("case.absent", number=number)
+    return None
 
 
 def create(root: Path, kind: str, record: Record) -> str:

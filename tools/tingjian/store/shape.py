@@ -46,6 +46,11 @@ DATE = "]{2}-["  # what tells the pattern of a day from others
 MANY = 20  # findings of one file that are told; more would hide the first
 
 
+def numbered(kind: Kind) -> bool:
+    """Whether records of this kind have numbers, which ``identity`` makes."""
+    return issubclass(TYPES[kind.name], records.Numbered)
+
+
 class Shaped(NamedTuple):
     """The records of one file, and what is wrong with it; there are records only if nothing is.
 

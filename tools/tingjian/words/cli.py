@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tingjian.words import Language, Sentence, fill
+from tingjian.words.changing import MESSAGES as CHANGING_MESSAGES
 from tingjian.words.gate import MESSAGES as GATE_MESSAGES
 from tingjian.words.intake import ERRORS as INTAKE_ERRORS
 from tingjian.words.site import ERRORS as SITE_ERRORS
 
 MESSAGES: dict[str, Sentence] = {
+    **CHANGING_MESSAGES,
     **GATE_MESSAGES,
     **INTAKE_ERRORS,
     **SITE_ERRORS,
@@ -199,7 +201,10 @@ MESSAGES: dict[str, Sentence] = {
     "option.enterprise": ("企业", "enterprise"),
     "option.overdue": ("只列逾期的", "only what is overdue"),
     "option.text": ("标题或正文中含有的文字", "text in the title, the statement or an answer"),
-    "option.set": ("字段=值，可多个", "FIELD=VALUE; may be repeated"),
+    "option.set": (
+        "字段=值，可多个；清单中的一条写作 清单.序号.字段",
+        "FIELD=VALUE; may be repeated; LIST.KEY.FIELD of an element",
+    ),
     "option.kind": ("哪一类待办", "kind of duty"),
     "option.content": ("正文", "the text"),
     "example": ("例：", "Examples:"),
@@ -223,7 +228,10 @@ COMMANDS: dict[str, Sentence] = {
         "给没有代码平台的 Git 服务器装上闸口",
         "The gate for a bare Git server without a forge",
     ),
-    "new": ("登记一件问题（或企业、共性问题）", "Register an issue (or an enterprise, a theme)"),
+    "new": (
+        "登记一件问题，或企业、走访、协商活动等",
+        "Register an issue, or an enterprise, a visit, a session and so on",
+    ),
     "accept": ("受理", "Accept an issue"),
     "dispatch": ("交办给主办、会办部门", "Dispatch it to lead and supporting departments"),
     "sign": ("签收", "Sign for a dispatch"),
@@ -240,7 +248,11 @@ COMMANDS: dict[str, Sentence] = {
     "park": ("挂账，到期复核", "Park, with a review date"),
     "reopen": ("重启", "Reopen"),
     "withdraw": ("撤回", "Withdraw"),
-    "correct": ("更正登记内容", "Correct what was registered"),
+    "add": (
+        "往清单里添一条：发言、建议、意见、建言、督办等",
+        "Add to a list: a turn, a proposal, an opinion, a follow-up",
+    ),
+    "correct": ("更正登记内容，补记结果", "Correct what was registered, or say what became of it"),
     "merge": ("并入共性问题", "Merge into a theme"),
     "show": ("查看一件", "Show one issue"),
     "list": ("列出问题", "List issues"),
@@ -275,6 +287,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian new --title 专利预审名额少 --enterprise youzhong --sector advanced-manufacturing"
         " --region dinghai --class complex --channel visit --disclosure named --statement-file -",
         "tingjian new enterprise --id youzhong --name 优众新材料 --sector advanced-manufacturing --region dinghai",
+        "tingjian new session --session-kind face_to_face --title 缓解融资难 --on 2026-03-10 --topic financing",
+        "tingjian new visit --through observer --level county --enterprise youzhong --observer observer-01",
+        "tingjian new --from ZS-20260310-0002G/f1 --class simple --disclosure named",
     ),
     "accept": (f"tingjian accept {_ID} --as zs-office",),
     "dispatch": (f"tingjian dispatch {_ID} --lead market-regulation --support science --commit",),
@@ -295,7 +310,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "park": (f"tingjian park {_ID} --review 2026-09-01 --reason 待省级政策明确",),
     "reopen": (f"tingjian reopen {_ID} --reason 企业再次反映",),
     "withdraw": (f"tingjian withdraw {_ID} --reason 企业已自行解决",),
-    "correct": (f"tingjian correct {_ID} --set region=putuo --reason 属地登记有误",),
+    "add": (
+        "tingjian add ZS-20260310-0002G turns speaker=p1 kind=question text=预审名额何时增加？",
+        "tingjian add ZS-20260310-0002G suggestions --sheet suggestions.xlsx",
+        f"tingjian add {_ID} services team=team-01 --text-file plan.txt",
+    ),
+    "correct": (
+        f"tingjian correct {_ID} --set region=putuo --reason 属地登记有误",
+        "tingjian correct ZS-20260310-0002G --set suggestions.s1.disposition=adopted",
+    ),
     "merge": (f"tingjian merge {_ID} --into ZS-20260401-0A1BC",),
     "show": (f"tingjian show {_ID}", f"tingjian show {_ID} --format json --as-of 2026-03-31"),
     "list": (

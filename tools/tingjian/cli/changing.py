@@ -1,0 +1,190 @@
+"""Changing one record that takes no step: refused with the reason, or written whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tingjian.cli.context import language, several
+from tingjian.cli.output import note
+from tingjian.cli.taking import branch_name, reason
+from tingjian.core.change import KEYS
+from tingjian.core.conditions import Fault
+from tingjian.core.field import Field
+from tingjian.core.finding import FieldPath, Finding, spell
+from tingjian.core.judge import judge
+from tingjian.core.laws import across
+from tingjian.core.ledger import Tables
+from tingjian.core.record import Person, Record
+from tingjian.errors import UserError
+from tingjian.store import git
+from tingjian.store.beside import Beside
+from tingjian.store.cases import Misshapen, RecordDraft
+from tingjian.store.strict import Value
+from tingjian.store.unreadable import Unreadable
+from tingjian.words import LANGUAGES
+
+
+class Changing:
+    """A draft of one record and a person; each change is judged as it is made, then written."""
+
+    def __init__(self, root: Path, tables: Tables, draft: RecordDraft, person: Person) -> None:
+        self.root = root
+        self.tables = tables
+        self.draft = draft
+        self.person = person
+        self.said: list[str] = []
+
+    def append(self, name: str, element: Mapping[str, Value]) -> None:
+        """Put an element at the end of a list that grows."""
+        field = self.draft.kind.fields[name]
+        self._allowed(field)
+        order = list(field.fields)
+        ordered = {each: element[each] for each in sorted(element, key=order.index)}
+        self._change(field, partial(self.draft.append, (name,), ordered))
+
+    def set(self, path: FieldPath, field: Field, value: Value) -> None:
+        """Set a field that may be corrected."""
+        self._allowed(field)
+        self._change(field, partial(self.draft.set, path, value))
+
+    def _allowed(self, field: Field) -> None:
+        if self.person.role not in field.by:
+            title = field.title[LANGUAGES.index(language())]
+            raise UserError("change.role", login=self.person.login, field=title)
+
+    def _change(self, field: Field, edit: Callable[[], None]) -> None:
+        before = {fault.key for fault in faults(self.root, self.tables, self.draft.record)}
+        try:
+            edit()
+        except Misshapen as error:
+            findings: Sequence[Finding] = error.findings
+        except Unreadable as error:
+            facts = tuple(error.facts.items())
+            findings = [Finding(self.draft.path, 0, error.rule, "", facts)]
+        else:
+            found = faults(self.root, self.tables, self.draft.record)
+            findings = [as_finding(fault) for fault in found if fault.key not in before]
+        if findings:
+            reasons = "\n".join(dict.fromkeys(reason(each, each.field) for each in findings))
+            raise UserError("change.refused", reasons=reasons)
+        self.said.append(field.title[LANGUAGES.index(language())])
+
+    def finish(self, what: str, why: str, day: date, *, commit: bool, also: Sequence[str]) -> None:
+        """Write the file and commit if asked; ``also`` are files written for the same reason."""
+        draft, number = self.draft, str(getattr(self.draft.record, "id", ""))
+        branch = branch_name(number, what, self.person, day)
+        if commit and git.has_branch(self.root, branch):
+            raise UserError("git.branch", branch=branch)
+        original = draft.original
+        path = draft.save()
+        said = several(dict.fromkeys(self.said))
+        if commit:
+            subject = f"{number}：{said}" + (f"\n\n{why}" if why else "")
+            try:
+                made = git.commit(self.root, branch, [*also, path], subject + "\n")
+            except UserError:
+                draft.text = original
+                draft.save()
+                raise
+            note("step.committed", branch=branch, commit=made[:10])
+        note("change.done", path=path, said=said)
+
+
+def faults(root: Path, tables: Tables, record: Record) -> list[Fault]:
+    """All that is wrong with a record beside the others of the work tree."""
+    beside = Beside(root)
+    return judge(record, tables, beside.exists) + across(record, beside.find)
+
+
+def as_finding(fault: Fault) -> Finding:
+    """A fault as it is told."""
+    return Finding("", 0, fault.rule, spell(fault.path), tuple(fault.facts.items()))
+
+
+def value_of(field: Field, words: Sequence[str]) -> Value:
+    """What words of a command line say as a field's value; its schema judges the rest."""
+    if field.type == "array":
+        return list(words)
+    last = words[-1]
+    if field.type == "integer" and re.fullmatch("-?[0-9]{1,15}", last):
+        return int(last)
+    if field.type == "boolean" and last in ("true", "false"):
+        return last == "true"
+    return last
+
+
+def pairs(words: Sequence[str]) -> dict[str, list[str]]:
+    """``name=value`` words by name; a name that stands twice makes a list. UserError: no pair."""
+    made: dict[str, list[str]] = {}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals or not value:
+            raise UserError("correct.nothing")
+        made.setdefault(name, []).append(value)
+    return made
+
+
+def locate(draft: RecordDraft, text: str) -> tuple[FieldPath, Field]:
+    """The place that ``suggestions.s1.reason`` means, and its field. UserError: there is none.
+
+    An element is named by its key, or where elements have none by its place, from 1.
+    """
+    fields: Mapping[str, Field] = draft.kind.fields
+    at: Any = draft.record
+    path: list[str | int] = []
+    field: Field | None = None
+    parts = text.split(".")
+    while parts:
+        name = parts.pop(0)
+        if name not in fields:
+            raise UserError("correct.field", field=text, fields=several(_editable(fields)))
+        field = fields[name]
+        path.append(name)
+        at = getattr(at, {"class": "class_"}.get(name, name), None)
+        if field.type == "array" and field.fields and parts:
+            key = parts.pop(0)
+            place = _place(field, at, key)
+            if place is None:
+                raise UserError("change.element", name=name, element=key)
+            path.append(place)
+            at = at[place]
+        fields = field.fields
+    if field is None or field.write != "edit":
+        raise UserError("correct.field", field=text, fields=several(_editable(draft.kind.fields)))
+    return tuple(path), field
+
+
+def _place(field: Field, elements: Sequence[Any], key: str) -> int | None:
+    known_by = next((each for each in KEYS if each in field.fields), None)
+    if known_by:
+        keys = [getattr(each, known_by) for each in elements]
+        return keys.index(key) if key in keys else None
+    number = int(key) if re.fullmatch("[0-9]{1,6}", key) else 0
+    return number - 1 if 1 <= number <= len(elements) else None
+
+
+def _editable(fields: Mapping[str, Field]) -> list[str]:
+    """The names of the fields that may be corrected, and of the lists whose elements have such."""
+    return [
+        name
+        for name, field in fields.items()
+        if field.write == "edit" or any(each.write == "edit" for each in field.fields.values())
+    ]
+
+
+def ask(field: Field, options: Sequence[str] = ()) -> str:
+    """Ask for a field on a terminal."""
+    chosen = LANGUAGES.index(language())
+    title, shown = field.title[chosen], list(options) or list(field.labels)
+    if not shown:
+        return str(click.prompt(title))
+    labels = (f"{o}（{field.label(o)[chosen]}）" if field.labels else o for o in shown)
+    click.echo("  ".join(labels))
+    return str(click.prompt(title, type=click.Choice(shown), show_choices=False))
