@@ -74,3 +74,45 @@ def test_csv_and_english(small: Repository, run: Run) -> None:
 def test_usage(run: Run) -> None:
     """A kind of duty that there is not is a mistake of usage."""
     assert 2 == run("due", "--kind", "sleep").code
+
+
+CADENCES = """\
+  since: 2026-02-10
+  service_day_months: 1
+  analysis_months: 2
+  analysis_days: 10
+  proposals_days: 5
+  opinion_days: 10
+"""
+
+
+def test_cadences(small: Repository, run: Run) -> None:
+    """What the mechanism owes beside its cases is listed with them, by kind and owner."""
+    small.edit("ledger.yml", "  follow_up_months: 3\n", "  follow_up_months: 3\n" + CADENCES)
+    words = ("--session-kind", "joint_meeting", "--title", "融资协商", "--on", "2026-03-05")
+    session = run("new", "session", *words).out.strip()
+    words = ("--department", "science", "--since", "2026-03-01", "--until", "2026-03-10")
+    policy = run("new", "policy", "--title", "办法", *words).out.strip()
+    assert 0 == run("add", policy, "opinions", "role=expert", "text=放宽").code
+    expected = [
+        ("2026-02-28", "office", "service_day", ""),
+        ("2026-03-12", "office", "proposals", session),
+        ("2026-03-24", "science", "answer", policy),
+        ("2026-04-15", "office", "analysis", ""),
+    ]
+    found = owed(run)
+    assert expected == [each for each in found if each[2] in {kind for _, _, kind, _ in expected}]
+    assert expected[2:3] == owed(run, "--person", "st-clerk")
+    assert {"office"} == {owner for _, owner, _, _ in owed(run, "--person", "zs-office")}
+    assert [] == owed(run, "--person", "zs-office", "--department", "science")
+    assert 1 == run("due", "--person", "nobody").code
+
+
+def test_explained(small: Repository, run: Run) -> None:
+    """Every day can be explained: which setting makes it due, and how the days were counted."""
+    said = run("due", "--explain")
+    assert "交办时所定或批准延至的期限" in said.out
+    assert "自 2026-03-02 次日起 2 个工作日，至 2026-03-04" in said.out
+    assert "按日历推到 2026-06-02" in said.out
+    rows = json.loads(run("due", "--explain", "--format", "json").out)
+    assert all(row["reckoned"] for row in rows)

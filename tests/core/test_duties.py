@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from tingjian.core.duties import DUE_BY, Duty, duties, months_after
-from tingjian.core.record import Assignment, Cadences, Limits, Settings, Step, Theme
+from tingjian.core.record import Assignment, Cadences, Limits, ServicePlan, Settings, Step, Theme
 from tingjian.core.standing import stand
 from tingjian.core.workdays import Calendar, Holiday, Workdays
 from tingjian.words import duties as words
@@ -295,3 +296,42 @@ def test_words() -> None:
     assert set(DUE_BY.values()) == set(words.DUE_BY)
     (duty,) = owed(case([]))
     assert "limits.accept_days" == duty.rule
+
+
+def served(of: Theme, day: date, days: int | None = 10) -> list[tuple[str, str]]:
+    """The day since, and the day by which, a team and its plan are owed."""
+    cadences = Cadences(follow_up_months=3, service_days=days)
+    settings = msgspec.structs.replace(SETTINGS, cadences=cadences)
+    found = duties(of, stand(of, day), day, settings, WORKDAYS)
+    return [(str(d.since), str(d.due)) for d in found if d.kind == "serve"]
+
+
+def test_service() -> None:
+    """A team and its plan are owed where nobody answers past the limit, until there is a plan."""
+    silent = case([ACCEPT], science=[DISPATCH, SIGN])
+    assert [] == served(silent, date(2026, 10, 20))
+    expected = [("2026-10-20", "2026-11-03")]
+    assert expected == served(silent, date(2026, 10, 21))
+    assert [] == served(silent, date(2026, 10, 21), None)
+    plan = ServicePlan(date(2026, 10, 25), "team-01", "方案")
+    planned = msgspec.structs.replace(silent, services=(plan,))
+    assert expected == served(planned, date(2026, 10, 24))
+    assert [] == served(planned, date(2026, 10, 25))
+    assert [] == served(case([ACCEPT]), AUTUMN)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"solved": False}, [("2026-10-20", "2026-11-03")]),
+        ({"solved": True}, []),
+        ({"solved": False, "accepted": True}, []),
+    ],
+)
+def test_service_after_an_answer(fields: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    """An answer in time does not help where the enterprise says it is not solved."""
+    evaluate = step("evaluate", 10, 12, satisfaction="dissatisfied", **fields)
+    made = case([ACCEPT, evaluate], science=[DISPATCH, SIGN, REPLY])
+    assert expected == served(made, date(2026, 10, 30))
+    assert [] == served(made, date(2026, 10, 20))
+    assert [] == served(case([ACCEPT], science=[DISPATCH, SIGN, REPLY]), AUTUMN)

@@ -9,28 +9,37 @@ import click
 
 from tingjian.cli.context import DAY, find_root, language, root_option, today
 from tingjian.cli.output import FORMATS, command, format_option, note, show_rows
-from tingjian.core.duties import OFFICE, duties
+from tingjian.core.cadences import cadences
+from tingjian.core.duties import OFFICE, Duty, duties
+from tingjian.core.ledger import Ledger, Tables
 from tingjian.core.standing import stand
+from tingjian.errors import UserError
 from tingjian.store.open import open_ledger
+from tingjian.store.schema import record_kinds
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
 from tingjian.words.duties import DUE_BY, DUTIES
 
 COLUMNS = ("due", "overdue", "owner", "duty", "id", "since", "rule", "title")
+EXPLAINED = (*COLUMNS, "reckoned")
 
 
 @command("due")
 @click.option("--department", help=say("option.department", language()))
+@click.option("--person", metavar="LOGIN", help=say("option.person", language()))
 @click.option("--kind", type=click.Choice(list(DUTIES)), help=say("option.kind", language()))
 @click.option("--overdue", is_flag=True, help=say("option.overdue", language()))
+@click.option("--explain", is_flag=True, help=say("option.explain", language()))
 @click.option("--as-of", type=DAY, help=say("option.as-of", language()))
 @format_option(*FORMATS)
 @root_option
 def due(
     *,
     department: str | None,
+    person: str | None,
     kind: str | None,
     overdue: bool,
+    explain: bool,
     as_of: date | None,
     format_: str,
     root: Path | None,
@@ -39,43 +48,83 @@ def due(
     ledger = open_ledger(find_root(root))
     tables = ledger.tables
     day = as_of or today(tables)
-    cases = [*ledger.issues.values(), *ledger.themes.values()]
+    owners = {department, _owner(tables, person)} - {None}
     owed = [
-        (duty, case)
-        for case in cases
-        for duty in duties(case, stand(case, day), day, tables.settings, tables.workdays)
-        if (department is None or duty.owner == department)
+        duty
+        for duty in every(ledger, day)
+        if (len(owners) < 2 and owners <= {duty.owner})
         and (kind is None or duty.kind == kind)
         and (duty.overdue or not overdue)
     ]
-    owed.sort(key=lambda each: (each[0].due, each[0].owner, each[0].case, each[0].kind))
-    chosen = LANGUAGES.index(language())
-    rows = []
-    for duty, case in owed:
-        row: dict[str, object] = {
-            "due": str(duty.due),
-            "overdue": duty.overdue,
-            "owner": duty.owner,
-            "duty": duty.kind,
-            "id": duty.case,
-            "since": str(duty.since),
-            "rule": duty.rule,
-            "title": case.title,
-        }
-        if format_ == "table":
-            found = tables.departments.get(duty.owner)
-            name = found.short or found.name if found else duty.owner
-            row["owner"] = say("unit.office", language()) if duty.owner == OFFICE else name
-            row["duty"] = DUTIES[duty.kind][chosen]
-            row["rule"] = DUE_BY[duty.rule][chosen]
-            row["overdue"] = say("yes", language()) if duty.overdue else ""
-            if duty.provisional:
-                row["due"] = say("due.provisional", language(), day=duty.due)
-        rows.append(row)
-    show_rows(rows, {name: say(f"heading.{name}", language()) for name in COLUMNS}, format_)
+    columns = EXPLAINED if explain else COLUMNS
+    rows = [_row(duty, ledger, plain=format_ != "table", explain=explain) for duty in owed]
+    show_rows(rows, {name: say(f"heading.{name}", language()) for name in columns}, format_)
     if format_ == "table":
-        late = sum(duty.overdue for duty, _ in owed)
+        late = sum(duty.overdue for duty in owed)
         note("due.count" if rows else "due.none", day=day, number=len(rows), late=late)
+
+
+def every(ledger: Ledger, day: date) -> list[Duty]:
+    """All that is owed at the end of a day, by cases and by the mechanism, the earliest first."""
+    tables = ledger.tables
+    found = cadences(ledger, day)
+    for case in (*ledger.issues.values(), *ledger.themes.values()):
+        found += duties(case, stand(case, day), day, tables.settings, tables.workdays)
+    return sorted(found, key=lambda duty: (duty.due, duty.owner, duty.case, duty.kind))
+
+
+def _owner(tables: Tables, login: str | None) -> str | None:
+    """Whose duties a person sees to: the department's, or the office's."""
+    if login is None:
+        return None
+    if login not in tables.people:
+        raise UserError("actor.unknown", login=login)
+    return tables.people[login].department or OFFICE
+
+
+def _row(duty: Duty, ledger: Ledger, *, plain: bool, explain: bool) -> dict[str, object]:
+    """One line: codes for machines (``plain``), names for people."""
+    row: dict[str, object] = {
+        "due": str(duty.due),
+        "overdue": duty.overdue,
+        "owner": duty.owner,
+        "duty": duty.kind,
+        "id": duty.case,
+        "since": str(duty.since),
+        "rule": duty.rule,
+        "title": _title(duty, ledger),
+    }
+    if explain:
+        row["reckoned"] = _reckoned(duty, ledger.tables)
+    if plain:
+        return row
+    chosen = LANGUAGES.index(language())
+    found = ledger.tables.departments.get(duty.owner)
+    name = found.short or found.name if found else duty.owner
+    row["owner"] = say("unit.office", language()) if duty.owner == OFFICE else name
+    row["duty"] = DUTIES[duty.kind][chosen]
+    row["rule"] = DUE_BY[duty.rule][chosen]
+    row["overdue"] = say("yes", language()) if duty.overdue else ""
+    if duty.provisional:
+        row["due"] = say("due.provisional", language(), day=duty.due)
+    return row
+
+
+def _title(duty: Duty, ledger: Ledger) -> str:
+    """What the record is called that owes it; the mechanism's own duties have no record."""
+    kinds = (ledger.issues, ledger.themes, ledger.sessions, ledger.campaigns, ledger.policies)
+    found = (kind[duty.case] for kind in (*kinds, ledger.oversight) if duty.case in kind)
+    return getattr(next(found, None), "title", "")
+
+
+def _reckoned(duty: Duty, tables: Tables) -> str:
+    """How the due day was reckoned: by working days, or as a day of the calendar."""
+    from tingjian.views.wording import Spans, Wording
+
+    if duty.reckoning is None:
+        return say("due.by-date", language(), since=duty.since, due=duty.due)
+    wording = Wording(language(), record_kinds())
+    return Spans(tables.workdays, wording).reckoned(duty.reckoning.start, duty.reckoning.end)
 
 
 COMMANDS = {"due": due}

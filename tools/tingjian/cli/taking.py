@@ -22,6 +22,7 @@ from tingjian.core.record import Case, Person, Step
 from tingjian.core.standing import stand
 from tingjian.errors import UserError
 from tingjian.store import git
+from tingjian.store.beside import Beside
 from tingjian.store.cases import Draft, Misshapen
 from tingjian.store.schema import record_kinds
 from tingjian.store.unreadable import Unreadable
@@ -108,12 +109,7 @@ class Taking:
         raise UserError("step.refused", kind=self.kind(kind), reasons=reasons)
 
     def _judge(self, case: Case) -> list[Fault]:
-        kinds = record_kinds()
-
-        def exists(kind: str, number: str) -> bool:
-            return (self.root / git.LEDGER / kinds[kind].path(number)).is_file()
-
-        return judge(case, self.tables, exists)
+        return judge(case, self.tables, Beside(self.root).exists)
 
     def _reasons(self, before: Case, faults: list[Fault], department: str | None) -> str:
         chosen = language()

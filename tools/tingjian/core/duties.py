@@ -27,13 +27,20 @@ DUE_BY = {
     "close": "limits.evaluate_days",
     "follow_up": "cadences.follow_up_months",
     "review": "review",
+    "serve": "cadences.service_days",
+    "service_day": "cadences.service_day_months",
+    "analysis": "cadences.analysis_days",
+    "proposals": "cadences.proposals_days",
+    "dispose": "cadences.disposition_days",
+    "answer": "cadences.opinion_days",
 }
 
 
 class Duty(msgspec.Struct, frozen=True):
-    """Something owed: ``kind`` is the step that would settle it, or ``review`` of a parked case.
+    """Something owed: ``kind`` is the step that would settle it, or else an entry of ``DUE_BY``.
 
-    ``owner`` is ``office`` or a department; ``rule`` is the kind's entry in ``DUE_BY``;
+    ``owner`` is ``office`` or a department; ``case`` is the number of the record that owes it,
+    empty where the mechanism as a whole does; ``rule`` is what ``DUE_BY`` says of the kind;
     ``reckoning`` shows how working days were counted, None where the due day was set as a date.
     """
 
@@ -80,6 +87,7 @@ class _Owed:
         self.day = day
         self.limits = settings.limits
         self.months = settings.cadences.follow_up_months
+        self.service_days = settings.cadences.service_days
         self.workdays = workdays
 
     def all(self) -> Iterator[Duty]:
@@ -94,6 +102,7 @@ class _Owed:
             for thread in self.standing.threads:
                 yield from self._thread(thread)
             yield from self._outcome()
+            yield from self._service()
             yield self._follow_up()
 
     def _thread(self, thread: Thread) -> Iterator[Duty]:
@@ -119,6 +128,20 @@ class _Owed:
         else:
             kind = "rework" if evaluation.satisfaction == "dissatisfied" else "close"
             yield self._within(kind, OFFICE, evaluation.on, self.limits.evaluate_days)
+
+    def _service(self) -> Iterator[Duty]:
+        """Have a team plan for what is not solved though its limit has passed."""
+        lead, evaluation = self.standing.lead, self.standing.office.evaluation
+        served = any(each.on <= self.day for each in self.case.services)
+        if self.service_days is None or served or lead is None or lead.due is None:
+            return
+        since = lead.due
+        if not lead.owing:
+            if evaluation is None or evaluation.solved or evaluation.accepted:
+                return
+            since = max(since, evaluation.on)
+        if since < self.day:
+            yield self._within("serve", OFFICE, since, self.service_days)
 
     def _follow_up(self) -> Duty:
         """Count the months since an open case was followed up, or else since it was opened."""

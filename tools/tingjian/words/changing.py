@@ -1,4 +1,4 @@
-"""What is said when a record is made or changed that takes no step."""
+"""What is said when a record is made or changed that takes no step, and of what is owed on it."""
 
 from __future__ import annotations
 
@@ -42,5 +42,9 @@ MESSAGES: dict[str, Sentence] = {
         "由表格添加，一行一条（.xlsx 或 .csv）",
         "add the rows of an .xlsx or .csv file",
     ),
+    "option.person": ("只看此人该办的", "only what this person sees to"),
+    "option.explain": ("说明期限怎样算出", "say how each due day was reckoned"),
+    "heading.reckoned": ("推算", "reckoned"),
+    "due.by-date": ("自 {since} 起，按日历推到 {due}", "from {since}, by the calendar, to {due}"),
     "option.topic": ("年度协商计划中的议题", "a topic of the year's plan"),
 }

@@ -326,7 +326,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian list --department science --format csv",
         "tingjian list --text 专利",
     ),
-    "due": ("tingjian due", "tingjian due --department science --as-of 2026-03-31"),
+    "due": (
+        "tingjian due",
+        "tingjian due --department science --as-of 2026-03-31",
+        "tingjian due --person zs-office --overdue --explain",
+    ),
     "build": ("tingjian build", "tingjian build --rev main --as-of 2026-03-31 --out public"),
     "serve": ("tingjian serve", "tingjian serve --port 8001"),
     "init": ("tingjian init my-city",),

@@ -14,6 +14,12 @@ DUTIES: dict[str, Sentence] = {
     "close": ("办结", "close it"),
     "follow_up": ("督办", "follow it up"),
     "review": ("复核挂账事项", "review what is parked"),
+    "serve": ("组团服务：指定小组、拟定方案", "name a team and its service plan"),
+    "service_day": ("举办助企恳谈", "hold a service day"),
+    "analysis": ("形成企情分析", "make the analysis"),
+    "proposals": ("报送协商建议清单", "send the proposal list"),
+    "dispose": ("逐条处理建言", "dispose of every suggestion"),
+    "answer": ("逐条答复意见", "answer every opinion"),
 }
 
 DUE_BY: dict[str, Sentence] = {
@@ -22,6 +28,18 @@ DUE_BY: dict[str, Sentence] = {
     "limits.return_days": ("退单和延期的裁定时限", "the limit for ruling"),
     "limits.evaluate_days": ("回访和办结时限", "the limit for asking the enterprise and closing"),
     "cadences.follow_up_months": ("定期督办", "regular follow-up"),
+    "cadences.service_days": (
+        "超期未解决，须组团服务",
+        "what is unsolved past its limit gets a team",
+    ),
+    "cadences.service_day_months": ("助企恳谈每期一次", "one service day a period"),
+    "cadences.analysis_days": ("企情分析每期一次", "one analysis a period"),
+    "cadences.proposals_days": ("每场协商须报送清单", "every session yields its list"),
+    "cadences.disposition_days": ("每条建言都有处理结果", "every suggestion gets a disposition"),
+    "cadences.opinion_days": (
+        "政策出台前逐条答复意见",
+        "each opinion is answered before a policy is issued",
+    ),
     "due": ("交办时所定或批准延至的期限", "the day set at dispatch, or granted since"),
     "review": ("挂账时所定的复核日期", "the day set when it was parked"),
 }
