@@ -108,7 +108,7 @@ def test_cadences(small: Repository, run: Run) -> None:
     assert 1 == run("due", "--person", "nobody").code
 
 
-def test_explained(small: Repository, run: Run) -> None:
+def test_explained(run: Run) -> None:
     """Every day can be explained: which setting makes it due, and how the days were counted."""
     said = run("due", "--explain")
     assert "交办时所定或批准延至的期限" in said.out

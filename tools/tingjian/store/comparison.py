@@ -13,7 +13,9 @@ from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
 from tingjian.core.finding import Finding, spell
 from tingjian.core.gate import Deed, Proposer, Version, judge_change
+from tingjian.core.laws import across
 from tingjian.core.ledger import Tables
+from tingjian.core.record import Record
 from tingjian.store import files as filed
 from tingjian.store import git
 from tingjian.store.files import PLAIN
@@ -178,9 +180,11 @@ class Comparison:
             before = _version(kind, was)
         after = _version(kind, shaped)
         faults, deeds = judge_change(kind, before, after, self.proposer, self.tables, self._exists)
-        if after.record is not None and kind.path(after.record.id) != file:
-            facts = {"id": after.record.id, "place": kind.path(after.record.id)}
-            faults.append(Fault("file.name", ("id",), facts))
+        if after.record is not None:
+            faults += across(after.record, self._named)
+            if kind.path(after.record.id) != file:
+                facts = {"id": after.record.id, "place": kind.path(after.record.id)}
+                faults.append(Fault("file.name", ("id",), facts))
         self.deeds += deeds
         source = self.repository.objects.read(delta.after) if faults else b""
         for rule, path, said in faults:
@@ -188,9 +192,20 @@ class Comparison:
             self.findings.append(Finding(file, line, rule, spell(path), tuple(said.items())))
 
     def _exists(self, kind: str, number: str) -> bool:
+        return self.repository.objects.size(self._name(kind, number)) is not None
+
+    def _named(self, kind: str, number: str) -> Record | None:
+        """The record of an id that another names, as the change leaves it."""
+        if not self._exists(kind, number):
+            return None
+        file = record_kinds()[kind].path(number)
+        found = self.repository.shaped(file, record_kinds()[kind], self._name(kind, number))
+        return found.records[0] if found.records else None
+
+    def _name(self, kind: str, number: str) -> str:
+        """What Git calls the file of a record in the tree after the change."""
         place = record_kinds()[kind].path(number)
-        name = f"{self.new}:{self.repository.below}{git.LEDGER}/{place}"
-        return self.repository.objects.size(name) is not None
+        return f"{self.new}:{self.repository.below}{git.LEDGER}/{place}"
 
     def _all(self) -> None:
         """Find what is wrong with the ledger as a whole, and was not before."""
