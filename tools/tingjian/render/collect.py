@@ -8,6 +8,7 @@ import msgspec
 
 from tingjian.render.index import filters, shards
 from tingjian.render.pages import Listing, Page, Pages
+from tingjian.render.reference import reference
 from tingjian.views import address, compare
 from tingjian.views.address import Link
 from tingjian.views.answers import encoded, explained
@@ -50,6 +51,7 @@ class Collection:
         yield self._themes()
         yield from self._enterprises()
         yield self._explained()
+        yield from reference(pages, self.wording)
         yield from self._data()
         about = {"revision": self.revision, "day": self.day}
         yield Page("build.json", msgspec.json.encode(about) + b"\n")

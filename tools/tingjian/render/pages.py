@@ -69,11 +69,20 @@ class Pages:
             return Markup()
         return Markup(opening + opening.join(rows))  # noqa: S704 -- rendered by row.html
 
-    def page(self, path: str, template: str, heading: str, description: str, **facts: Any) -> Page:
-        """A page of its own kind."""
+    def page(
+        self,
+        path: str,
+        template: str,
+        heading: str,
+        description: str,
+        *,
+        section: str = "",
+        **facts: Any,
+    ) -> Page:
+        """A page of its own kind; its section is the first folder of its path, unless named."""
         root = address.root(path)
         content = self._templates.get_template(template).render(facts, heading=heading, root=root)
-        shell = self._shells.at(path.count("/"), path.partition("/")[0])
+        shell = self._shells.at(path.count("/"), section or path.partition("/")[0])
         title = self._title(heading) if path else self._site
         return Page(path + "index.html", shell.stamp(title, html.escape(description), content))
 

@@ -10,6 +10,7 @@ from tingjian.core.record import AnswerClass, Department, Mark, Named, Settings,
 from tingjian.core.workdays import Reckoning, Workdays
 from tingjian.words import LANGUAGES, Language, Sentence
 from tingjian.words.figures import ANSWERS, LABELS
+from tingjian.words.reference import REFERENCE
 from tingjian.words.site import RING_MEANINGS, SITE
 from tingjian.words.states import RINGS, STATES
 
@@ -23,7 +24,7 @@ class Wording:
         self.language = language
         self.records = kinds
         self._column = LANGUAGES.index(language)
-        self.sentences = self._all(SITE)
+        self.sentences = self._all(SITE | REFERENCE)
         self.states = self._all(STATES)
         self.rings = self._all(RINGS)
         self.ring_meanings = self._all(RING_MEANINGS)
@@ -41,6 +42,7 @@ class Wording:
         self.channels = self._labels(issue.fields["source"].fields["channel"])
         self.disclosures = self._labels(issue.fields["disclosure"])
         self.themes = self._labels(theme.fields["kind"])
+        self.roles = self._labels(kinds["person"].fields["role"])
         self.levels = self._labels(kinds["department"].fields["level"])
 
     def read(self, sentence: Sentence) -> str:

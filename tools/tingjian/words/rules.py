@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tingjian.words import Sentence
 from tingjian.words.gate_rules import GATE_RULES
 from tingjian.words.proceeding_rules import PROCEEDING_RULES
 from tingjian.words.rule import Rule
@@ -418,12 +419,17 @@ DAYS: dict[str, Rule] = {
     ),
 }
 
+# In the order in which people meet them; each group with what it is about.
+GROUPS: dict[str, tuple[Sentence, dict[str, Rule]]] = {
+    "steps": (("步骤", "Steps"), STEPS),
+    "days": (("期限", "Days"), DAYS),
+    "gate": (("合并请求", "Pull requests"), GATE_RULES),
+    "proceedings": (("活动、政策与监督", "Sessions, policies and supervision"), PROCEEDING_RULES),
+    "records": (("编号与引用", "Numbers and references"), RECORDS),
+    "shape": (("文件与字段", "Files and fields"), SHAPE),
+    "yaml": (("文字与标点", "Characters and layout"), YAML_RULES),
+}
+
 RULES: dict[str, Rule] = {
-    **YAML_RULES,
-    **SHAPE,
-    **RECORDS,
-    **STEPS,
-    **DAYS,
-    **PROCEEDING_RULES,
-    **GATE_RULES,
+    name: rule for _, rules in GROUPS.values() for name, rule in rules.items()
 }

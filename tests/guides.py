@@ -1,0 +1,112 @@
+"""The guides of the site: what their terminals show is what a terminal said.
+
+``python -m tests.guides`` writes anew what has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.support import COMMAND, TOOLS
+
+ROOT = Path(__file__).parents[1]
+GUIDES = sorted((ROOT / "site" / "docs" / "guides").glob("*.md"))
+TODAY = "2026-09-30"  # the day up to which the sample ledger goes
+
+TERMINAL = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+EXCERPT = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TURN = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+_COMMIT = re.compile(r"\b(?=[0-9]*[a-f])[0-9a-f]{10,40}\b")
+_NUMBER = re.compile(r"ZS-\d{8}-\w{5}")
+
+
+class Terminal:
+    """A clone of a repository that holds the sample ledger; what is pushed is merged at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "ledger"
+        self._environment = os.environ | {
+            "GIT_AUTHOR_NAME": "演示",
+            "GIT_AUTHOR_DATE": f"{TODAY}T09:00:00+08:00",
+            "GIT_COMMITTER_NAME": "演示",
+            "GIT_COMMITTER_DATE": f"{TODAY}T09:00:00+08:00",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "LC_ALL": "C.UTF-8",
+            "NO_COLOR": "1",
+            "PYTHONPATH": str(TOOLS),
+            "PYTHONUTF8": "1",
+            "TINGJIAN_TODAY": TODAY,
+        }
+        self._drawn: dict[str, str] = {}  # numbers that were drawn, by those that the guide shows
+        shutil.copytree(ROOT / "ledger", self.folder / "ledger")
+        origin = str(folder / "origin.git")
+        for words in (
+            ("init", "--quiet", "--bare", "--initial-branch=main", origin),
+            ("init", "--quiet", "--initial-branch=main"),
+            ("config", "user.email", "zs-office@tingjian.example"),
+            ("add", "--all"),
+            ("commit", "--quiet", "--message=账本"),
+            ("remote", "add", "origin", origin),
+            ("push", "--quiet", "--set-upstream", "origin", "main"),
+        ):
+            assert self._said("git", *words) == ""
+
+    def _said(self, *words: str) -> str:
+        done = subprocess.run(
+            words,
+            cwd=self.folder,
+            env=self._environment,
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        return done.stdout
+
+    def say(self, line: str, shown: str) -> str:
+        """What a line of the guide prints; ``cat`` shows a file that the reader has written."""
+        for number, drawn in self._drawn.items():
+            line = line.replace(number, drawn)
+        name, *words = shlex.split(line)
+        if name == "cat":
+            (self.folder / words[0]).write_text(shown, encoding="utf-8")
+            return shown
+        assert name in ("git", "tingjian"), line
+        said = self._said(*((sys.executable, "-c", COMMAND) if name == "tingjian" else (name,)), *words)
+        if name == "git" and words[0] == "push":
+            said += self._said("git", "push", "--quiet", "origin", "HEAD:main")
+        if name == "tingjian" and words[0] == "new":
+            self._drawn[_NUMBER.findall(shown)[0]] = _NUMBER.findall(said)[0]
+        for number, drawn in self._drawn.items():
+            said = said.replace(drawn, number)
+        return _COMMIT.sub("57e3d31afc", said)  # it hangs on every byte of the sample ledger
+
+    def records(self) -> str:
+        """All files of the ledger as they are now, one after another."""
+        files = sorted((self.folder / "ledger").rglob("*.yml"))
+        return "".join(path.read_text(encoding="utf-8") for path in files)
+
+
+def run(text: str, terminal: Terminal) -> str:
+    """A guide's text with what its terminals really print."""
+
+    def turn(found: re.Match[str]) -> str:
+        return f"$ {found[1]}\n{terminal.say(found[1], found[2])}"
+
+    return TERMINAL.sub(lambda block: _TURN.sub(turn, block[0]), text)
+
+
+if __name__ == "__main__":
+    for guide in GUIDES:
+        with tempfile.TemporaryDirectory() as folder:
+            written = run(guide.read_text(encoding="utf-8"), Terminal(Path(folder)))
+        guide.write_text(written, encoding="utf-8")
