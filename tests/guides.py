@@ -12,16 +12,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 from pathlib import Path
 
 from tests.support import COMMAND, TOOLS
+
+from tingjian.errors import FINDINGS
 
 ROOT = Path(__file__).parents[1]
 GUIDES = sorted((ROOT / "site" / "docs" / "guides").glob("*.md"))
 TODAY = "2026-09-30"  # the day up to which the sample ledger goes
 
-TERMINAL = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
-EXCERPT = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# A terminal; or what a command printed in Markdown, as a forge shows it.
+SHOWN = re.compile(
+    r"^( *)```console\n(.*?)^\1```$|^<!-- \$ (.*?) -->\n(.*?)(?=^</div>$)", re.MULTILINE | re.DOTALL
+)
+EXCERPT = re.compile(r"^( *)```yaml\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _TURN = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 _COMMIT = re.compile(r"\b(?=[0-9]*[a-f])[0-9a-f]{10,40}\b")
 _NUMBER = re.compile(r"ZS-\d{8}-\w{5}")
@@ -60,6 +66,7 @@ class Terminal:
             assert self._said("git", *words) == ""
 
     def _said(self, *words: str) -> str:
+        """What a command prints, on both streams; refusing is fine, failing is not."""
         done = subprocess.run(
             words,
             cwd=self.folder,
@@ -70,6 +77,7 @@ class Terminal:
             text=True,
             encoding="utf-8",
         )
+        assert done.returncode in (0, FINDINGS), done.stdout
         return done.stdout
 
     def say(self, line: str, shown: str) -> str:
@@ -102,7 +110,18 @@ def run(text: str, terminal: Terminal) -> str:
     def turn(found: re.Match[str]) -> str:
         return f"$ {found[1]}\n{terminal.say(found[1], found[2])}"
 
-    return TERMINAL.sub(lambda block: _TURN.sub(turn, block[0]), text)
+    def shown(found: re.Match[str]) -> str:
+        indent, turns, line, comment = found.groups()
+        if line:
+            return f"<!-- $ {line} -->\n\n{terminal.say(line, comment)}\n"
+        return textwrap.indent(f"```console\n{_TURN.sub(turn, textwrap.dedent(turns))}```", indent)
+
+    return SHOWN.sub(shown, text)
+
+
+def excerpts(text: str) -> list[str]:
+    """What a guide shows of a file."""
+    return [textwrap.dedent(found[2].removeprefix(found[1])) for found in EXCERPT.finditer(text)]
 
 
 if __name__ == "__main__":

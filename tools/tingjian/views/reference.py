@@ -9,7 +9,7 @@ from tingjian.core.steps import ALWAYS, DEPARTMENT, OFFICE, RULINGS, TABLE
 from tingjian.core.steps import Rule as Row
 from tingjian.store.characters import spell
 from tingjian.views.wording import Wording
-from tingjian.words import Sentence
+from tingjian.words.reference import FACTS
 from tingjian.words.rule import Rule
 from tingjian.words.rules import GROUPS
 
@@ -57,30 +57,38 @@ class FieldEntry(NamedTuple):
     public: str
 
 
-class _Blank(dict[str, object]):
-    """Facts that nobody knows yet."""
+class _Facts(dict[str, str]):
+    """Names of facts where a finding would have the facts themselves."""
 
-    def __missing__(self, key: str) -> str:
-        return "…"
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(
+            (name, wording.say("rules.fact", fact=wording.read(fact)))
+            for name, fact in FACTS.items()
+        )
+
+    def __missing__(self, name: str) -> str:
+        return self.get(name.removesuffix("_zh"), "…")
 
 
 def rule_groups(wording: Wording) -> list[RuleGroup]:
     """Every rule, in groups."""
+    facts = _Facts(wording)
     return [
-        RuleGroup(key, wording.read(heading), [_rule(name, rules[name], wording) for name in rules])
+        RuleGroup(
+            key,
+            wording.read(heading),
+            [_rule(name, rule, facts, wording) for name, rule in rules.items()],
+        )
         for key, (heading, rules) in GROUPS.items()
     ]
 
 
-def _rule(name: str, rule: Rule, wording: Wording) -> RuleEntry:
-    def blank(sentence: Sentence) -> str:
-        return wording.read(sentence).format_map(_Blank())
-
+def _rule(name: str, rule: Rule, facts: _Facts, wording: Wording) -> RuleEntry:
     return RuleEntry(
         name,
         wording.read(rule.reason),
-        blank(rule.what),
-        blank(rule.mend),
+        wording.read(rule.what).format_map(facts),
+        wording.read(rule.mend).format_map(facts),
         visible(rule.fails) or wording.say("rules.nothing"),
         visible(rule.mended),
     )

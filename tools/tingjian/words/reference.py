@@ -7,14 +7,15 @@ from tingjian.words import Sentence
 REFERENCE: dict[str, Sentence] = {
     "guides": ("指南", "Guides"),
     # all rules
+    "rules.fact": ("〈{fact}〉", "⟨{fact}⟩"),
     "rules.title": ("规则", "Rules"),
     "rules.lead": (
         "账本按下列规则检查，合并请求不符合的，不能并入。提示中写着规则的代号，按代号在本页查找。",
         "The ledger is checked by these rules; a pull request that breaks one is not merged.",
     ),
     "rules.how": (
-        "“…”处是具体的编号、日期或字段。例子只列有关的几行。",
-        "“…” stands for a number, a day or a field; examples show only the lines that matter.",
+        "〈〉和“…”处是具体的编号、日期、字段等。例子只列有关的几行。",
+        "⟨…⟩ stands for a number, a day, a field; examples show only the lines that matter.",
     ),
     "rules.index": ("目录", "All of them"),
     "rules.what": ("提示", "It says"),
@@ -59,4 +60,39 @@ REFERENCE: dict[str, Sentence] = {
         "承办部门都已答复，并已回访评价；从未交办的，只能以解释、不可行、转出办结并写明理由",
         "all have replied and the enterprise was asked; or it was never dispatched, with a reason",
     ),
+}
+
+# What stands in a rule's sentence where a finding has a fact; any other fact is an ellipsis.
+FACTS: dict[str, Sentence] = {
+    "by": ("账号", "account"),
+    "character": ("字符", "character"),
+    "choices": ("可选值", "values"),
+    "days": ("天数", "days"),
+    "department": ("部门", "department"),
+    "due": ("期限", "due day"),
+    "form": ("格式", "form"),
+    "id": ("编号", "id"),
+    "key": ("字段", "field"),
+    "known": ("字段", "fields"),
+    "last": ("截止日", "last day"),
+    "legal": ("步骤", "steps"),
+    "limit": ("上限", "limit"),
+    "login": ("账号", "account"),
+    "name": ("字段", "field"),
+    "number": ("数目", "number"),
+    "on": ("日期", "day"),
+    "outcomes": ("结果", "outcomes"),
+    "owing": ("部门", "departments"),
+    "path": ("文件", "file"),
+    "place": ("位置", "place"),
+    "places": ("位置", "places"),
+    "prefix": ("前缀", "prefix"),
+    "received": ("收到之日", "day of receipt"),
+    "review": ("日期", "day"),
+    "role": ("角色", "role"),
+    "roles": ("角色", "roles"),
+    "size": ("大小", "size"),
+    "state": ("状态", "state"),
+    "type": ("类型", "type"),
+    "value": ("内容", "value"),
 }
