@@ -37,6 +37,7 @@ class Terminal:
     """A clone of a repository that holds the sample ledger; what is pushed is merged at once."""
 
     def __init__(self, folder: Path) -> None:
+        self._home = folder
         self.folder = folder / "ledger"
         self._environment = os.environ | {
             "GIT_AUTHOR_NAME": "演示",
@@ -49,6 +50,7 @@ class Terminal:
             "NO_COLOR": "1",
             "PYTHONPATH": str(TOOLS),
             "PYTHONUTF8": "1",
+            "REMOTE_USER": "mr-clerk",  # whom the server knows
             "TINGJIAN_TODAY": TODAY,
         }
         self._drawn: dict[str, str] = {}  # numbers that were drawn, by those that the guide shows
@@ -89,13 +91,16 @@ class Terminal:
             (self.folder / words[0]).write_text(shown, encoding="utf-8")
             return shown
         assert name in ("git", "tingjian"), line
-        said = self._said(*((sys.executable, "-c", COMMAND) if name == "tingjian" else (name,)), *words)
-        if name == "git" and words[0] == "push":
+        said = self._said(
+            *((sys.executable, "-c", COMMAND) if name == "tingjian" else (name,)), *words
+        )
+        if line.endswith("origin HEAD"):  # a branch; who pushes to main does so himself
             said += self._said("git", "push", "--quiet", "origin", "HEAD:main")
         if name == "tingjian" and words[0] == "new":
             self._drawn[_NUMBER.findall(shown)[0]] = _NUMBER.findall(said)[0]
         for number, drawn in self._drawn.items():
             said = said.replace(drawn, number)
+        said = re.sub(" +$", "", said.replace(str(self._home), "~"), flags=re.MULTILINE)
         return _COMMIT.sub("57e3d31afc", said)  # it hangs on every byte of the sample ledger
 
     def records(self) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from tests.guides import GUIDES, ROOT, Terminal, excerpts, run
 
 from tingjian.cli.main import WHERE, tingjian
 
-PROSE = sorted((ROOT / "site" / "docs").rglob("*.md"))
+PROSE = [*sorted((ROOT / "site" / "docs").rglob("*.md")), *sorted(ROOT.glob("README*.md"))]
 CODE = re.compile(r"```.*?^ *```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
@@ -34,14 +35,18 @@ def commands(text: str) -> Iterator[list[str]]:
         for line in code.strip("`").split("\n"):
             found = re.match(r" *(?:\$ )?tingjian (.*)", line)
             if found:
-                yield shlex.split(found[1])
+                yield shlex.split(found[1], comments=True)
 
 
-def options(name: str) -> set[str]:
-    """Every option of a command."""
-    command = tingjian.get_command(click.Context(tingjian), name)
-    assert command, name
-    context = click.Context(command, info_name=name, help_option_names=["-h", "--help"])
+def options(words: Sequence[str]) -> set[str]:
+    """Every option of the command that some words call."""
+    command: click.Command = tingjian
+    rest = iter(words)
+    while isinstance(command, click.Group):
+        found = command.get_command(click.Context(command), next(rest))
+        assert found, f"there is no such command: {words}"
+        command = found
+    context = click.Context(command, **command.context_settings)
     return {
         option
         for parameter in command.get_params(context)
@@ -49,20 +54,27 @@ def options(name: str) -> set[str]:
     }
 
 
+@cache
+def every_option() -> set[str]:
+    """Every option of any command, or of its first own command where it has some."""
+    return {option for name in WHERE for option in options([name, "install"])}
+
+
 @pytest.mark.parametrize("page", PROSE, ids=lambda page: str(page.relative_to(ROOT)))
 def test_commands(page: Path) -> None:
     """Every command that a page of the site names is there, and has the options it is shown with."""
     text = page.read_text(encoding="utf-8")
-    for name, *words in commands(text):
-        assert {word for word in words if word.startswith("-")} <= options(name)
-    every = {option for name in WHERE for option in options(name)}
-    assert {*re.findall(r"`(--[a-z-]+)`", text)} <= every
+    for words in commands(text):
+        assert {word for word in words if word.startswith("-")} <= options(words)
+    assert {*re.findall(r"`(--[a-z-]+)`", text)} <= every_option()
 
 
 def test_drawings() -> None:
     """Every drawing stands in a guide, says in words what it shows, and runs nothing."""
     drawings = sorted((ROOT / "site/docs/guides/drawings").iterdir())
-    shown = set(re.findall(r'^--8<-- "(.*)"$', "".join(g.read_text("utf-8") for g in GUIDES), re.M))
+    shown = set(
+        re.findall(r'^--8<-- "(.*)"$', "".join(g.read_text("utf-8") for g in GUIDES), re.MULTILINE)
+    )
     assert {drawing.name for drawing in drawings} == shown
     for drawing in drawings:
         text = drawing.read_text(encoding="utf-8")

@@ -42,6 +42,12 @@ KINDS = (
     "enterprises/",
     "figures/",
     "take-part/",
+    "guides/",
+    "guides/departments/",
+    "guides/staff/",
+    "guides/maintainers/",
+    "rules/",
+    "steps/",
     "about/",
     "states/overdue/",
 )

@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def part(page: str, start: str, end: str) -> str:
     """What a page says from an opening tag to the next closing one."""
     assert page.count(start) == 1, start
-    return page.split(start)[1].split(end)[0]
+    return page.split(start)[1].split(end, maxsplit=1)[0]
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -51,7 +51,9 @@ def test_every_rule_is_on_the_page(site: Path, name: str) -> None:
     examples = [rule.fails or REFERENCE["rules.nothing"][0], rule.mended]
     shown = [html.unescape(each) for each in re.findall("<code>(.*?)</code>", said, re.DOTALL)]
     assert [visible(each) for each in examples] == shown
-    assert html.escape(rule.reason[0], quote=False) in said.replace("&#34;", '"').replace("&#39;", "'")
+    assert html.escape(rule.reason[0], quote=False) in said.replace("&#34;", '"').replace(
+        "&#39;", "'"
+    )
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row.kind)

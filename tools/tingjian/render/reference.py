@@ -11,7 +11,7 @@ from tingjian.views.wording import Wording
 
 def reference(pages: Pages, wording: Wording) -> Iterator[Page]:
     """Both pages; the tab of the guides leads to them."""
-    facts = {
+    facts: dict[str, dict[str, object]] = {
         "rules": {"groups": rule_groups(wording)},
         "steps": {"tables": step_tables(wording), "fields": step_fields(wording)},
     }

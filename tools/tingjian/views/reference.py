@@ -97,7 +97,8 @@ def _rule(name: str, rule: Rule, facts: _Facts, wording: Wording) -> RuleEntry:
 def visible(text: str) -> str:
     """An example in which every character can be seen."""
     return "".join(
-        each if each == "\n" or each.isprintable() else f"⟨{spell(each)}⟩" for each in text.rstrip("\n")
+        each if each == "\n" or each.isprintable() else f"⟨{spell(each)}⟩"
+        for each in text.rstrip("\n")
     )
 
 
