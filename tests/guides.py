@@ -21,6 +21,7 @@ from tingjian.errors import FINDINGS
 
 ROOT = Path(__file__).parents[1]
 GUIDES = sorted((ROOT / "site" / "docs" / "guides").glob("*.md"))
+SETTINGS = ("GIT_", "TINGJIAN_")  # nobody's own change what is printed
 TODAY = "2026-09-30"  # the day up to which the sample ledger goes
 
 # A terminal; or what a command printed in Markdown, as a forge shows it.
@@ -39,14 +40,15 @@ class Terminal:
     def __init__(self, folder: Path) -> None:
         self._home = folder
         self.folder = folder / "ledger"
-        self._environment = os.environ | {
+        own = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
+        self._environment = own | {
             "GIT_AUTHOR_NAME": "演示",
             "GIT_AUTHOR_DATE": f"{TODAY}T09:00:00+08:00",
             "GIT_COMMITTER_NAME": "演示",
             "GIT_COMMITTER_DATE": f"{TODAY}T09:00:00+08:00",
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",
-            "LC_ALL": "C.UTF-8",
+            "LC_ALL": "C",
             "NO_COLOR": "1",
             "PYTHONPATH": str(TOOLS),
             "PYTHONUTF8": "1",
