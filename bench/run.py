@@ -12,6 +12,7 @@ import build
 import check_cold
 import check_warm
 import commands
+import gate
 import peers
 from table import HEAD, Result
 
@@ -22,7 +23,7 @@ def main() -> None:
     """Run the measurements that are named, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="check-cold check-warm build commands"
+        "names", nargs="*", metavar="NAME", help="check-cold check-warm build commands gate"
     )
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"default: {ROUNDS}")
     parser.add_argument("--quick", action="store_true", help="without check-jsonschema (minutes)")
@@ -32,6 +33,7 @@ def main() -> None:
         "check-warm": lambda: check_warm.measure(said.rounds),
         "build": lambda: build.measure(said.rounds),
         "commands": lambda: commands.measure(said.rounds),
+        "gate": lambda: gate.measure(said.rounds),
     }
     if unknown := set(said.names) - set(measurements):
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
