@@ -50,6 +50,9 @@ def test_examples_parse(name: str) -> None:
     for example in EXAMPLES[name]:
         words = [word for word in shlex.split(example)[2:] if not word.endswith(".txt")]
         words = [word for word in words if word != "--text-file"]
+        while isinstance(command, click.Group):
+            command = command.get_command(click.Context(command), words.pop(0))
+            assert command is not None
         command.make_context(name, words, resilient_parsing=True)
         known = {option for parameter in command.params for option in parameter.opts}
         known |= {option for parameter in command.params for option in parameter.secondary_opts}

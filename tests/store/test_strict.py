@@ -132,7 +132,7 @@ def test_the_catalogue_is_true(rule: str) -> None:
         ("a: \U000e0041".encode(), "yaml.zero-width", 1, 4),
         (b"a: " + b"b" * SIZE, "yaml.size", 1, 1),
         (b"- a\n" * NODES, "yaml.nodes", NODES, 3),
-        (b"[" * 100_000, "yaml.depth", 1, DEPTH + 1),
+        (b"[" * (DEPTH + 1) + b"]" * (DEPTH + 1), "yaml.depth", 1, DEPTH + 1),
     ],
 )
 def test_faults_of_bytes_are_placed(source: bytes, rule: str, line: int, column: int) -> None:
@@ -203,6 +203,13 @@ def test_both_paths_agree_on_damaged_files(
     answers = [agree(mutilate(chance.choice(seeds), chance)) for _ in range(20_000)]
     assert answers.count(True) > 4_000
     assert answers.count(False) > 4_000
+
+
+@pytest.mark.parametrize("front", ["[", "{a: ", "- "])
+def test_no_depth_is_too_deep(front: str) -> None:
+    """However deep the nesting, it is refused as what it is, with the limit."""
+    unreadable = refusal((front * 20_000).encode())
+    assert ("yaml.depth", {"limit": str(DEPTH)}) == (unreadable.rule, unreadable.facts)
 
 
 @settings(max_examples=800, derandomize=True)

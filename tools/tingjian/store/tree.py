@@ -26,6 +26,7 @@ _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 
 # What libyaml and PyYAML say, in the order in which they are looked for, and what it means here.
 _PROBLEMS = (
+    ("nesting depth", "yaml.depth"),  # libyaml looks ahead, and may meet its own limit first
     ("mapping values are not allowed", "yaml.colon"),
     ("could not find expected ':'", "yaml.missing-colon"),
     ("cannot start any token", "yaml.first-character"),
@@ -118,7 +119,7 @@ def _syntax(error: yaml.YAMLError) -> Unreadable:
     problem = error.problem or ""
     rule = next((rule for words, rule in _PROBLEMS if words in problem), "yaml.syntax")
     mark = error.problem_mark or error.context_mark
-    facts = {"problem": problem} if rule == "yaml.syntax" else {}
+    facts = {"yaml.syntax": {"problem": problem}, "yaml.depth": {"limit": str(DEPTH)}}.get(rule, {})
     # Something left open is best shown where it was opened: the problem is at the file's end.
     if rule == "yaml.unclosed" and error.context_mark:
         mark = error.context_mark

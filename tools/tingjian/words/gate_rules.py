@@ -221,7 +221,10 @@ CHANGE: dict[str, Rule] = {
             "Whoever proposes a step signs it; nobody acts in another's name.",
         ),
         ("步骤署名“{by}”，提交的却是“{login}”", "the step is by {by}, but {login} proposes it"),
-        ("由 {by} 本人提交，或把 by 改为 {login}", "let {by} propose it, or make it by {login}"),
+        (
+            "由 {by} 本人提交；确是 {login} 办的，才把 by 改为 {login}",
+            "let {by} propose it; only if {login} took the step, make it by {login}",
+        ),
         _REPLY.format(on="2026-03-18", by="st-clerk", outcome="solved"),
         _REPLY.format(on="2026-03-18", by="mr-clerk", outcome="solved"),
     ),
