@@ -46,6 +46,7 @@ KINDS = (
     "guides/departments/",
     "guides/staff/",
     "guides/maintainers/",
+    "guides/branch-rules/",
     "rules/",
     "steps/",
     "about/",
