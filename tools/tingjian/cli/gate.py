@@ -37,8 +37,9 @@ def gate(
 ) -> None:
     """Print what is wrong with a change, or what it does; exit with 1 if anything is wrong."""
     folder = gate_root(root)
-    tables = base_tables(folder, base)
-    judgement = judge(folder, tables, base, head, actor, receipt(received, tables))
+    onto, onward = git.resolve(folder, base), git.resolve(folder, head)
+    tables = base_tables(folder, onto)
+    judgement = judge(folder, tables, onto, onward, actor, receipt(received, tables))
     FORMATS[format_](judgement, sentences(judgement, tables))
     if judgement.findings:
         raise SystemExit(FINDINGS)
@@ -47,7 +48,12 @@ def gate(
 def gate_root(root: Path | None) -> Path:
     """The ledger's root, or the folder itself where it is a bare repository."""
     folder = (root or Path.cwd()).resolve()
-    return folder if git.bare(folder) else find_root(root)
+    try:
+        return find_root(root)
+    except UserError:
+        if git.bare(folder):
+            return folder
+        raise
 
 
 def receipt(said: str | None, tables: Tables) -> date:

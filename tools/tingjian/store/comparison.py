@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -27,6 +27,7 @@ from tingjian.store.tables import is_table
 
 FILES = 3_000  # that one change may touch
 BYTES = 64 * 1024 * 1024  # that they may have together
+FEW = 8  # files, up to which asking one by one costs less than another process
 PLAIN_MODE = "100644"  # a record is not made executable
 KEPT = 8_192  # files, as records, for whoever compares one commit after the other
 
@@ -73,6 +74,7 @@ class Repository:
         return f"../{path.removeprefix(self.below)}"
 
 
+@cache
 def top(root: Path) -> str:
     """The ledger's root below the top of its repository, with a slash at its end if not the top."""
     return "" if git.bare(root) else filed.prefix(root)
@@ -92,6 +94,7 @@ class Comparison:
         self.findings: list[Finding] = []
         self.deeds: list[Deed] = []
         self.records: list[tuple[str, Kind, Delta]] = []
+        self.exists = cache(self._exists)
 
     def judge(self, changed: Sequence[Delta]) -> Judgement:
         """Judge each file that differs; Refused where there are too many."""
@@ -122,10 +125,15 @@ class Comparison:
     def _limit(self, changed: Sequence[Delta]) -> None:
         if len(changed) > FILES:
             raise Refused("gate.many", number=len(changed), limit=FILES)
+        objects = self.repository.objects
         blobs = {delta.after for delta in changed if delta.mode in PLAIN}
-        total = sum(self.repository.objects.size(blob) or 0 for blob in blobs)
+        few = len(blobs) <= FEW
+        total = sum(objects.size(blob) or 0 for blob in blobs) if few else objects.sizes(blobs)
         if total > BYTES:
             raise Refused("gate.large", size=total, limit=BYTES)
+        if not few:
+            objects.fetch(blobs)
+            objects.fetch(delta.before for delta in changed if delta.mode_before in PLAIN)
 
     def _sort(self, delta: Delta) -> None:
         """Put a file with the records to be judged, or say why it may not be there."""
@@ -179,7 +187,7 @@ class Comparison:
                 return
             before = _version(kind, was)
         after = _version(kind, shaped)
-        faults, deeds = judge_change(kind, before, after, self.proposer, self.tables, self._exists)
+        faults, deeds = judge_change(kind, before, after, self.proposer, self.tables, self.exists)
         if after.record is not None:
             faults += across(after.record, self._named)
             if kind.path(after.record.id) != file:
@@ -196,7 +204,7 @@ class Comparison:
 
     def _named(self, kind: str, number: str) -> Record | None:
         """The record of an id that another names, as the change leaves it."""
-        if not self._exists(kind, number):
+        if not self.exists(kind, number):
             return None
         file = record_kinds()[kind].path(number)
         found = self.repository.shaped(file, record_kinds()[kind], self._name(kind, number))

@@ -22,8 +22,8 @@ from tingjian.store.tables import places, tables
 
 
 def base_tables(root: Path, base: str) -> Tables:
-    """The tables that a base judges by. UserError: there are none, or they have findings."""
-    tree = git.tree(root, git.resolve(root, base), top(root))
+    """The tables that a base, a commit's id, judges by. UserError: none, or with findings."""
+    tree = git.tree(root, base, top(root))
     if tree is None:
         raise UserError("ledger.absent-at", revision=base)
     found, findings = tables(filed.part(root, tree, places()))
@@ -35,17 +35,16 @@ def base_tables(root: Path, base: str) -> Tables:
 def gate(root: Path, found: Tables, base: str, head: str, login: str, received: date) -> Judgement:
     """Judge whether ``head`` may be merged into ``base`` by an account, received on a day.
 
-    ``root`` is the ledger's root, or a bare repository; ``found`` are the ``base_tables``.
-    UserError: a revision that there is not.
+    ``root`` is the ledger's root, or a bare repository; ``base`` and ``head`` are ids of commits,
+    ``found`` the ``base_tables``.
     """
-    onto, onward = git.resolve(root, base), git.resolve(root, head)
     with Objects(root) as objects:
         try:
             person = found.people.get(login)
             if person is None:
                 raise Refused("gate.actor", login=login)  # noqa: TRY301 - told as the others are
             proposer = Proposer(person, found, received)
-            return _judged(Repository(root, objects), found, proposer, onto, onward)
+            return _judged(Repository(root, objects), found, proposer, base, head)
         except Refused as refused:
             return Judgement([refused.finding], [])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -84,10 +84,13 @@ def merge(root: Path, base: str, head: str) -> Merged:
 class Objects:
     """The objects of a repository, asked for one by one of a single ``git cat-file``.
 
-    Used with ``with``. A name is an id, or ``id:path`` without a line break.
+    Used with ``with``. A name is an id, or ``id:path`` without a line break. What is known to be
+    wanted is better fetched at once: each question is a way there and back.
     """
 
     def __init__(self, root: Path) -> None:
+        self.root = root
+        self._fetched: dict[str, bytes] = {}
         self._git = subprocess.Popen(
             ["git", "cat-file", "--batch-command"],
             cwd=root,
@@ -103,6 +106,17 @@ class Objects:
     def __exit__(self, *_: object) -> None:
         self._git.communicate()
 
+    def fetch(self, blobs: Iterable[str]) -> None:
+        """Read many blobs at once, to be asked for later."""
+        wanted = sorted({*blobs} - self._fetched.keys())
+        self._fetched.update(zip(wanted, git.blobs(self.root, wanted), strict=True))
+
+    def sizes(self, blobs: Iterable[str]) -> int:
+        """How many bytes many blobs have together; what is no blob has none."""
+        wanted = "".join(f"{blob}\n" for blob in sorted(blobs))
+        said = git.run(self.root, "cat-file", "--batch-check=%(objectsize)", given=wanted.encode())
+        return sum(int(line) for line in said.split(b"\n") if line.isdigit())
+
     def size(self, name: str) -> int | None:
         """How many bytes a blob has, None where there is no such blob."""
         kind, size = self._ask("info", name)
@@ -110,6 +124,8 @@ class Objects:
 
     def read(self, name: str, wanted: str = "blob") -> bytes:
         """An object's bytes. UserError ``git.blob``: there is none of this name and kind."""
+        if name in self._fetched:
+            return self._fetched[name]
         kind, size = self._ask("contents", name)
         if self._git.stdout is None or kind == "missing":
             raise UserError("git.blob", blob=name)
