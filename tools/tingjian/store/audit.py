@@ -28,7 +28,7 @@ from tingjian.store.merge import Objects
 from tingjian.store.schema import record_kinds
 from tingjian.store.tables import is_table
 
-OFTEN = 500  # commits after which progress is kept
+OFTEN = 500  # commits that are read at once, and after which progress is kept
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -95,8 +95,21 @@ def _judged(root: Path, listed: Sequence[Change]) -> Iterator[tuple[str, int, En
     """Judge changes in turn: the commit, how long its review took, what was found if anything."""
     with Objects(root) as objects:
         auditor = _Auditor(Repository(root, objects))
-        for change in listed:
-            yield change.commit, *auditor.judge(change)
+        for begin in range(0, len(listed), OFTEN):
+            some = listed[begin : begin + OFTEN]
+            _fetch(objects, some)
+            for change in some:
+                yield change.commit, *auditor.judge(change)
+            objects.forget()
+
+
+def _fetch(objects: Objects, some: Sequence[Change]) -> None:
+    """Read what judging some changes needs, all at once."""
+    objects.fetch(change.commit for change in some)
+    parents = (read(objects, change.commit).parents for change in some)
+    objects.fetch(parent for each in parents for parent in each)
+    deltas = [delta for change in some for delta in change.deltas]
+    objects.fetch({delta.after for delta in deltas} | {delta.before for delta in deltas})
 
 
 class _Auditor:

@@ -60,6 +60,7 @@ class Repository:
         self.objects = objects
         self.below = top(root)
         self.shaped = lru_cache(KEPT)(self._shaped)
+        self.present: set[tuple[str, str]] = set()  # records that were met: none is ever deleted
 
     def _shaped(self, file: str, kind: Kind, blob: str) -> Shaped:
         """A file's records, or what is wrong with it."""
@@ -94,7 +95,6 @@ class Comparison:
         self.findings: list[Finding] = []
         self.deeds: list[Deed] = []
         self.records: list[tuple[str, Kind, Delta]] = []
-        self.exists = cache(self._exists)
 
     def judge(self, changed: Sequence[Delta]) -> Judgement:
         """Judge each file that differs; Refused where there are too many."""
@@ -127,13 +127,11 @@ class Comparison:
             raise Refused("gate.many", number=len(changed), limit=FILES)
         objects = self.repository.objects
         blobs = {delta.after for delta in changed if delta.mode in PLAIN}
-        few = len(blobs) <= FEW
-        total = sum(objects.size(blob) or 0 for blob in blobs) if few else objects.sizes(blobs)
+        if len(blobs) > FEW:
+            objects.fetch(blobs | {each.before for each in changed if each.mode_before in PLAIN})
+        total = sum(objects.size(blob) or 0 for blob in blobs)
         if total > BYTES:
             raise Refused("gate.large", size=total, limit=BYTES)
-        if not few:
-            objects.fetch(blobs)
-            objects.fetch(delta.before for delta in changed if delta.mode_before in PLAIN)
 
     def _sort(self, delta: Delta) -> None:
         """Put a file with the records to be judged, or say why it may not be there."""
@@ -187,7 +185,7 @@ class Comparison:
                 return
             before = _version(kind, was)
         after = _version(kind, shaped)
-        faults, deeds = judge_change(kind, before, after, self.proposer, self.tables, self.exists)
+        faults, deeds = judge_change(kind, before, after, self.proposer, self.tables, self._exists)
         if after.record is not None:
             faults += across(after.record, self._named)
             if kind.path(after.record.id) != file:
@@ -200,11 +198,16 @@ class Comparison:
             self.findings.append(Finding(file, line, rule, spell(path), tuple(said.items())))
 
     def _exists(self, kind: str, number: str) -> bool:
-        return self.repository.objects.size(self._name(kind, number)) is not None
+        present = self.repository.present
+        if (kind, number) not in present:
+            if self.repository.objects.size(self._name(kind, number)) is None:
+                return False
+            present.add((kind, number))
+        return True
 
     def _named(self, kind: str, number: str) -> Record | None:
         """The record of an id that another names, as the change leaves it."""
-        if not self.exists(kind, number):
+        if not self._exists(kind, number):
             return None
         file = record_kinds()[kind].path(number)
         found = self.repository.shaped(file, record_kinds()[kind], self._name(kind, number))

@@ -10,6 +10,7 @@ from typing import NamedTuple, Self
 from tingjian.errors import UserError
 from tingjian.store import git
 
+LARGE = 2 * 1024 * 1024  # bytes; a record has half as many at the most
 ABSENT = "000000"  # the mode of a file that is not there
 
 
@@ -90,7 +91,8 @@ class Objects:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._fetched: dict[str, bytes] = {}
+        self._sizes: dict[str, int] = {}
+        self._fetched: dict[str, tuple[str, bytes]] = {}
         self._git = subprocess.Popen(
             ["git", "cat-file", "--batch-command"],
             cwd=root,
@@ -106,26 +108,40 @@ class Objects:
     def __exit__(self, *_: object) -> None:
         self._git.communicate()
 
-    def fetch(self, blobs: Iterable[str]) -> None:
-        """Read many blobs at once, to be asked for later."""
-        wanted = sorted({*blobs} - self._fetched.keys())
-        self._fetched.update(zip(wanted, git.blobs(self.root, wanted), strict=True))
+    def fetch(self, ids: Iterable[str]) -> None:
+        """Learn the sizes of many objects at once, and read those that are not too large."""
+        wanted = sorted({*ids} - self._sizes.keys())
+        asked = "".join(f"{each}\n" for each in wanted).encode()
+        form = "--batch-check=%(objectname) %(objectsize)"
+        for line in git.run(self.root, "cat-file", form, given=asked).decode().splitlines():
+            name, _, size = line.partition(" ")
+            self._sizes[name] = int(size) if size.isdigit() else 0
+        small = [each for each in wanted if 0 < self._sizes.get(each, 0) <= LARGE]
+        asked = "".join(f"{each}\n" for each in small).encode()
+        said = git.run(self.root, "cat-file", "--batch", "--buffer", given=asked)
+        position = 0
+        for each in small:
+            end = said.index(b"\n", position)
+            kind = said[position:end].split(b" ")[1].decode()
+            position = end + 1 + self._sizes[each] + 1
+            self._fetched[each] = kind, said[end + 1 : position - 1]
 
-    def sizes(self, blobs: Iterable[str]) -> int:
-        """How many bytes many blobs have together; what is no blob has none."""
-        wanted = "".join(f"{blob}\n" for blob in sorted(blobs))
-        said = git.run(self.root, "cat-file", "--batch-check=%(objectsize)", given=wanted.encode())
-        return sum(int(line) for line in said.split(b"\n") if line.isdigit())
+    def forget(self) -> None:
+        """Let go of what was fetched."""
+        self._sizes.clear()
+        self._fetched.clear()
 
     def size(self, name: str) -> int | None:
         """How many bytes a blob has, None where there is no such blob."""
+        if name in self._sizes:
+            return self._sizes[name]
         kind, size = self._ask("info", name)
         return size if kind == "blob" else None
 
     def read(self, name: str, wanted: str = "blob") -> bytes:
         """An object's bytes. UserError ``git.blob``: there is none of this name and kind."""
-        if name in self._fetched:
-            return self._fetched[name]
+        if self._fetched.get(name, ("", b""))[0] == wanted:
+            return self._fetched[name][1]
         kind, size = self._ask("contents", name)
         if self._git.stdout is None or kind == "missing":
             raise UserError("git.blob", blob=name)
