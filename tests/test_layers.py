@@ -52,7 +52,7 @@ PURE = {
 }
 
 # Each is known to one module only.
-ALONE = ("duckdb", "git", "mkdocs", "openpyxl")
+ALONE = ("duckdb", "git", "mkdocs", "openpyxl", "pyrage")
 
 # What takes long to import, and no command needs before it has begun.
 HEAVY = (
@@ -63,6 +63,7 @@ HEAVY = (
     "jsonschema_rs",
     "mkdocs",
     "openpyxl",
+    "pyrage",
     "rich",
     "yaml",
 )

@@ -49,7 +49,7 @@ def test_anything_can_be_corrected_at_any_time(small: Repository, run: Run, numb
         ("region=nowhere", "没有标识为“nowhere”的"),
         ("disclosure=secret", "“secret”不在可选值之中"),
         ("title=零宽\u200b", "U+200B"),
-        ("contact=13800001111", "不能“更正”"),
+        ("contact=13800001111", "请用 tingjian seal"),
     ],
 )
 def test_refusals(small: Repository, run: Run, setting: str, reason: str) -> None:

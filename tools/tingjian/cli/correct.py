@@ -77,6 +77,8 @@ def _of_case(draft: Draft, settings: tuple[str, ...]) -> dict[str, str]:
     values = {}
     for setting in settings:
         name, equals, value = setting.partition("=")
+        if name in draft.kind.fields and draft.kind.fields[name].sealed:
+            raise UserError("correct.sealed", number=draft.case.id)
         if name not in editable:
             raise UserError("correct.field", field=name, fields=several(editable))
         if not equals or not value:

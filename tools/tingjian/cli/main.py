@@ -39,6 +39,8 @@ WHERE = {
     "add": "add",
     "correct": "correct",
     "merge": "steps",
+    "seal": "seal",
+    "unseal": "seal",
     "show": "show",
     "list": "listing",
     "due": "due",

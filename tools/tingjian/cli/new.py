@@ -16,6 +16,7 @@ from tingjian.cli.context import DAY, actor, actor_option, find_root, language, 
 from tingjian.cli.origin import Origin
 from tingjian.cli.output import command as worded
 from tingjian.cli.output import note
+from tingjian.cli.seal import read_contact
 from tingjian.cli.taking import branch_name, reason
 from tingjian.core import identity
 from tingjian.core.field import Field, Kind
@@ -27,6 +28,7 @@ from tingjian.store import git
 from tingjian.store.cases import create
 from tingjian.store.open import open_tables
 from tingjian.store.schema import record_kinds
+from tingjian.store.seal import Keys
 from tingjian.store.shape import Shaped, numbered, shape
 from tingjian.store.unreadable import Unreadable
 from tingjian.store.writer import write
@@ -61,6 +63,11 @@ ASKED = ("enterprise", "sector", "region")  # of an issue, though an imported on
     type=click.File("r", encoding="utf-8-sig"),  # with or without a byte order mark
     help=say("option.text-file", language()),
 )
+@click.option(
+    "--contact-file",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help=say("option.contact-file", language()),
+)
 @click.option("--on", "day", type=DAY, help=say("option.on", language()))
 @click.option("--demonstration", is_flag=True)
 @click.option("--commit", is_flag=True, help=say("option.commit", language()))
@@ -74,6 +81,7 @@ def new(
     found: str | None,
     topic: str | None,
     statement_file: Any,
+    contact_file: Path | None,
     day: date | None,
     demonstration: bool,
     commit: bool,
@@ -88,7 +96,7 @@ def new(
     if person.role == "department":
         raise UserError("new.role", login=person.login)
     day = day or today(tables)
-    values = _said(given, statement_file)
+    values = _said(given, statement_file) | _sealed(contact_file, tables)
     described = record_kinds()[kind]
     if demonstration:
         values["demonstration"] = True
@@ -158,6 +166,14 @@ def _said(given: dict[str, Any], statement_file: Any) -> dict[str, Any]:
             raise UserError("new.two-texts")
         values["statement"] = read_text(statement_file)
     return values
+
+
+def _sealed(file: Path | None, tables: Tables) -> dict[str, Any]:
+    """The contact, sealed, if there is one to read."""
+    if file is None:
+        return {}
+    contact = read_contact(None if str(file) == "-" else file)
+    return {"contact": Keys(tables.people).seal(contact)}
 
 
 def read_text(stream: Any) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 from tingjian.words import Sentence
 
+SEALED = re.compile("sealed:[A-Za-z0-9+/=_-]+")  # what is encrypted to the staff's keys
+
 
 class Field:
     """One field, or one kind of record, as its schema describes it."""
@@ -22,6 +24,7 @@ class Field:
         )
         self.type: str = schema["type"]
         self.format: str = schema.get("format", "")
+        self.sealed: bool = schema.get("pattern") == f"^{SEALED.pattern}$"
         self.public: bool = schema.get("x-public", False)
         self.write: str = schema.get("x-write", "once")
         self.by: tuple[str, ...] = tuple(schema.get("x-by", ()))

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from tingjian.core import identity
+from tingjian.core import identity, personal
 from tingjian.core.ledger import Tables
 from tingjian.core.mapping import NEEDED, Column, Row, SheetMapping, day_pattern, headings, read_day
 from tingjian.core.record import Assignment, Imported, Issue, Source, Step
@@ -17,6 +17,8 @@ from tingjian.words.intake import RECKONED
 
 # Characters, as the issue's schema has them.
 TITLE, TEXT, REQUEST, KEY = 120, 100_000, 20_000, 120
+
+PUBLIC = ("title", "statement", "request", "answer")  # the texts that the public will read
 
 # What a spreadsheet writes where a formula failed.
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"})
@@ -150,7 +152,7 @@ class _Clerk:
         return Result(row.number, key, "known", known.id, said)
 
     def _issue(self, row: Row, key: str, raised: date) -> Issue:
-        title, statement = self._title(row), self._text(row, "statement", TEXT)
+        title, statement = self._title(row), self._public(row, "statement", TEXT)
         if len(title) > TITLE:
             # Nothing is lost: the whole title stands above the text.
             title, statement = title[: TITLE - 1] + "…", f"{title}\n\n{statement}"
@@ -169,7 +171,7 @@ class _Clerk:
             raised=raised,
             disclosure=self._needed(row, "disclosure"),
             statement=statement,
-            request=self._text(row, "request", REQUEST) if self._cell(row, "request") else None,
+            request=self._public(row, "request", REQUEST) if self._cell(row, "request") else None,
             imported=Imported(self.desk.file, key),
             steps=(Step(kind="accept", on=raised, by=self.desk.by),),
             assignments=self._answer(row, raised, limit),
@@ -183,7 +185,7 @@ class _Clerk:
         """
         if not self._cell(row, "answer") and not self._cell(row, "answered"):
             return ()
-        text, answered = self._text(row, "answer", TEXT), self._day(row, "answered")
+        text, answered = self._public(row, "answer", TEXT), self._day(row, "answered")
         if answered < raised:
             facts = {"raised": str(raised), "answered": str(answered)}
             raise _Refusal("answer.early", self._heading("answered"), **facts)
@@ -216,7 +218,11 @@ class _Clerk:
 
     def _title(self, row: Row) -> str:
         """The title on one line."""
-        return " ".join(self._text(row, "title", TEXT).split("\n"))
+        return personal.mask(_on_one_line(self._text(row, "title", TEXT)))
+
+    def _public(self, row: Row, name: str, limit: int) -> str:
+        """A text that the public will read: the numbers of persons in it are masked."""
+        return personal.mask(self._text(row, name, limit))
 
     def _text(self, row: Row, name: str, limit: int) -> str:
         text, heading = self._cell(row, name), self._heading(name)
@@ -266,9 +272,17 @@ class _Clerk:
         """What was changed in a row that was taken."""
         if len(self._title(row)) > TITLE:
             yield Said("title.cut", self._heading("title"), {"limit": str(TITLE)})
+        for name in PUBLIC:
+            text = self._cell(row, name)
+            if masked := len(personal.find(_on_one_line(text) if name == "title" else text)):
+                yield Said("text.masked", self._heading(name), {"number": str(masked)})
         for column in sorted(self.columns.values()):
             if removed := row.removed.get(column.place):
                 yield Said("text.removed", column.heading, {"characters": "、".join(removed)})
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split("\n"))
 
 
 def names(

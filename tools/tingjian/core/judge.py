@@ -1,10 +1,10 @@
-"""What is wrong with one record: its number and place, what it refers to, its history."""
+"""What is wrong with one record: number and place, what it refers to, history, texts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tingjian.core import identity
+from tingjian.core import identity, personal
 from tingjian.core.conditions import Fault
 from tingjian.core.history import faults
 from tingjian.core.laws import broken
@@ -20,7 +20,7 @@ def judge(record: Record, tables: Tables, exists: Exists) -> list[Fault]:
 
     ``exists`` answers for the kinds that have a file a record; the tables answer for the rest.
     """
-    found = list(_refers(record, tables, exists))
+    found = [*_refers(record, tables, exists), *personal.faults(record)]
     if isinstance(record, Numbered):
         found += _numbered(record, tables)
     if isinstance(record, Issue):

@@ -10,7 +10,7 @@ import msgspec
 
 from tingjian.core import proceedings
 from tingjian.core import record as records
-from tingjian.core.field import Field, Kind
+from tingjian.core.field import SEALED, Field, Kind
 from tingjian.core.finding import FieldPath, Finding, spell
 from tingjian.core.record import Record
 from tingjian.core.workdays import Calendar
@@ -130,6 +130,8 @@ def _said(error: ValidationError, kind: Kind) -> tuple[str, dict[str, str], Fiel
     # What is restricted is not printed either: a finding may be read by anybody.
     value = _short(error.instance) if field.public or field is kind else "…"
     below: FieldPath = ()
+    if field.sealed and not _looks_sealed(error.instance):
+        return "contact.plain", {}, below
     match error.kind.name:
         case "required":
             rule, facts = "shape.required", {"name": why["property"]}
@@ -154,6 +156,10 @@ def _said(error: ValidationError, kind: Kind) -> tuple[str, dict[str, str], Fiel
         case other:
             rule, facts = "shape.other", {"message": other, "kind": kind.name}
     return rule, facts, below
+
+
+def _looks_sealed(value: object) -> bool:
+    return isinstance(value, str) and SEALED.fullmatch(value) is not None
 
 
 def _field(kind: Field, path: Iterable[str | int]) -> Field:

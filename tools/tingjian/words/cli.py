@@ -6,6 +6,7 @@ from tingjian.words import Language, Sentence, fill
 from tingjian.words.changing import MESSAGES as CHANGING_MESSAGES
 from tingjian.words.gate import MESSAGES as GATE_MESSAGES
 from tingjian.words.intake import ERRORS as INTAKE_ERRORS
+from tingjian.words.seal import MESSAGES as SEAL_MESSAGES
 from tingjian.words.site import ERRORS as SITE_ERRORS
 
 MESSAGES: dict[str, Sentence] = {
@@ -13,6 +14,7 @@ MESSAGES: dict[str, Sentence] = {
     **GATE_MESSAGES,
     **INTAKE_ERRORS,
     **SITE_ERRORS,
+    **SEAL_MESSAGES,
     "help": (
         "听见：企业反映的问题、政府的答复，都在一个可核对的 Git 仓库里。",
         "Tingjian: what enterprises ask of government and what became of it, in a Git repository.",
@@ -254,6 +256,11 @@ COMMANDS: dict[str, Sentence] = {
     ),
     "correct": ("更正登记内容，补记结果", "Correct what was registered, or say what became of it"),
     "merge": ("并入共性问题", "Merge into a theme"),
+    "seal": (
+        "加密登记联系方式；生成密钥；更换收件人",
+        "Seal a contact; make keys; change recipients",
+    ),
+    "unseal": ("查看联系方式（需自己的私钥）", "Show a contact (needs your secret key)"),
     "show": ("查看一件", "Show one issue"),
     "list": ("列出问题", "List issues"),
     "due": ("列出待办：谁欠什么、何时到期", "List what is owed, by whom, by when"),
@@ -320,6 +327,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian correct ZS-20260310-0002G --set suggestions.s1.disposition=adopted",
     ),
     "merge": (f"tingjian merge {_ID} --into ZS-20260401-0A1BC",),
+    "seal": (
+        "tingjian seal --new-key ~/tingjian.key",
+        f"tingjian seal {_ID}",
+        f"tingjian seal {_ID} < contact.txt",
+        "tingjian seal --rotate --identity ~/tingjian.key --commit",
+    ),
+    "unseal": (f"tingjian unseal {_ID} --identity ~/tingjian.key",),
     "show": (f"tingjian show {_ID}", f"tingjian show {_ID} --format json --as-of 2026-03-31"),
     "list": (
         "tingjian list --overdue",

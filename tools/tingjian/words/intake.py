@@ -195,6 +195,10 @@ ROWS: dict[str, Sentence] = {
         "已删去账本不收的不可见字符：{characters}",
         "characters that cannot be seen, and that no record may hold, were left out: {characters}",
     ),
+    "text.masked": (
+        "中的身份证号、手机号或银行卡号共 {number} 处，已用 * 遮盖；确需联系的，用 tingjian seal 加密登记",
+        "has {number} numbers of persons (identity card, mobile, bank card), masked by asterisks; seal what is needed to get in touch: tingjian seal",
+    ),
     "answer.late": (
         "该件此前已导入，表中后补的答复未予写入，请由承办部门在账本中答复",
         "imported before, without an answer; that of the table was not taken: let the department reply in the ledger",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tingjian.words import Sentence
 from tingjian.words.gate_rules import GATE_RULES
+from tingjian.words.personal_rules import PERSONAL_RULES
 from tingjian.words.proceeding_rules import PROCEEDING_RULES
 from tingjian.words.rule import Rule
 from tingjian.words.yaml_rules import RULES as YAML_RULES
@@ -426,6 +427,7 @@ GROUPS: dict[str, tuple[Sentence, dict[str, Rule]]] = {
     "gate": (("合并请求", "Pull requests"), GATE_RULES),
     "proceedings": (("活动、政策与监督", "Sessions, policies and supervision"), PROCEEDING_RULES),
     "records": (("编号与引用", "Numbers and references"), RECORDS),
+    "personal": (("个人信息", "What belongs to a person"), PERSONAL_RULES),
     "shape": (("文件与字段", "Files and fields"), SHAPE),
     "yaml": (("文字与标点", "Characters and layout"), YAML_RULES),
 }
