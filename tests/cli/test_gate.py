@@ -189,3 +189,23 @@ def test_leaves_the_repository_alone(run: Run, proposed: Repository) -> None:
     before = proposed.state()
     assert 0 == gate(run)[0]
     assert before == proposed.state()
+
+
+def test_numbers_of_persons(run: Run, proposed: Repository) -> None:
+    """A reply with a number of a person may not be merged, and the finding does not say it."""
+    text = "联系人电话13800000000"
+    before = proposed.state()
+    refused = run("reply", WORKING, "--outcome", "solved", "--text", text, by="mr-clerk")
+    assert (1, before) == (refused.code, proposed.state())
+    proposed.edit(f"issues/2026/{WORKING}.yml", "text: 已增加名额", f"text: {text}")
+    proposed.commit()
+    code, out = gate(run)
+    assert (1, True, False) == (code, "personal.mobile" in out, "1380000" in out)
+
+
+def test_plain_contacts(run: Run, proposed: Repository) -> None:
+    """A contact in plain text may not be merged, and nothing of it is said."""
+    proposed.edit(f"issues/2026/{WORKING}.yml", "disclosure: ", "contact: 甲乙丙丁\ndisclosure: ")
+    proposed.commit()
+    code, out = gate(run, actor="zs-office")
+    assert (1, True, False) == (code, "contact.plain" in out, "甲乙丙丁" in out)

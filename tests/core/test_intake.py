@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tingjian.core import personal
 from tingjian.core.history import faults
 from tingjian.core.identity import parse
 from tingjian.core.intake import Desk, Report, Result, names, take
@@ -180,6 +181,22 @@ def test_long_title_is_kept_whole() -> None:
     assert 120 == len(result.issue.title)
     assert f"{title}\n\n正文" == result.issue.statement
     assert [("主题", "title.cut")] == said(result)
+
+
+def test_numbers_of_persons_are_masked() -> None:
+    """Numbers of persons are masked in what the public will read, and that is told by column."""
+    text, answer = "请回电13800000000，110101190001010006", "13800000000已联系"
+    result = only(("13800000000", "138\n00000000", "2019/4/25", text, answer, "2019/5/1"))
+    issue = result.issue
+    assert issue is not None
+    assert ("************", "请回电***********，******************") == (
+        issue.title,
+        issue.statement,
+    )
+    assert [] == list(personal.faults(issue))
+    assert {"主题": "1", "详情": "2", "答复": "1"} == {
+        each.heading: each.facts["number"] for each in result.said if each.key == "text.masked"
+    }
 
 
 def test_removed_characters_are_told() -> None:

@@ -187,7 +187,7 @@ def free(schema: dict[str, Any], above: str = "") -> set[str]:
 def looked_at(ways: _Ways, above: str = "") -> set[str]:
     """The fields that are looked at."""
     found = {above + name for name in (*ways.texts, *ways.lists)}
-    return found.union(*(looked_at(further, f"{above}{name}.") for name, _, further in ways.below))
+    return found.union(*(looked_at(further, f"{above}{name}.") for name, further in ways.below))
 
 
 def test_places() -> None:

@@ -97,12 +97,12 @@ def faults(record: Record) -> Iterator[Fault]:
 
 
 class _Ways(NamedTuple):
-    """Where the texts of a type of record are: its own fields, lists of texts, records below."""
+    """Where a type of record has texts: in fields, in lists of texts, in lists of records."""
 
     texts: tuple[str, ...]
     read: Callable[[Any], Iterable[str | None]]  # what those fields say
     lists: tuple[str, ...]
-    below: tuple[tuple[str, bool, _Ways], ...]  # the field, whether it is a list, the ways on
+    below: tuple[tuple[str, _Ways], ...]
 
 
 def _all(record: Any, ways: _Ways, texts: list[str | None]) -> list[str | None]:
@@ -110,10 +110,9 @@ def _all(record: Any, ways: _Ways, texts: list[str | None]) -> list[str | None]:
     texts += ways.read(record)
     for name in ways.lists:
         texts += getattr(record, name) or ()
-    for name, many, further in ways.below:
-        if value := getattr(record, name):
-            for each in value if many else (value,):
-                _all(each, further, texts)
+    for name, further in ways.below:
+        for each in getattr(record, name):
+            _all(each, further, texts)
     return texts
 
 
@@ -124,28 +123,22 @@ def _placed(record: Any, ways: _Ways, path: FieldPath) -> Iterator[tuple[FieldPa
     for name in ways.lists:
         for number, text in enumerate(getattr(record, name) or ()):
             yield (*path, name, number), text
-    for name, many, further in ways.below:
-        value = getattr(record, name)
-        if many:
-            for number, each in enumerate(value or ()):
-                yield from _placed(each, further, (*path, name, number))
-        elif value is not None:
-            yield from _placed(value, further, (*path, name))
+    for name, further in ways.below:
+        for number, each in enumerate(getattr(record, name)):
+            yield from _placed(each, further, (*path, name, number))
 
 
 @cache
 def _ways(type_: type[msgspec.Struct]) -> _Ways:
     texts: list[str] = []
     lists: list[str] = []
-    below: list[tuple[str, bool, _Ways]] = []
+    below: list[tuple[str, _Ways]] = []
     for name, hint in get_type_hints(type_, include_extras=True).items():
         inner, many = _inner(hint)
         if inner is str and name in PUBLIC:
             (lists if many else texts).append(name)
-        elif isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-            further = _ways(inner)
-            if further.texts or further.below:
-                below.append((name, many, further))
+        elif many and isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            below.append((name, _ways(inner)))
     several = len(texts) > 1  # of a single name attrgetter makes no tuple
     read = attrgetter(*texts) if several else lambda record: [getattr(record, n) for n in texts]
     return _Ways(tuple(texts), read, tuple(lists), tuple(below))
