@@ -224,10 +224,10 @@ def test_refusals(
 
 
 def test_what_is_inside_is_shown_safely(run: Run, secret: Path, given: pytest.MonkeyPatch) -> None:
-    """A contact can neither colour a terminal nor move its cursor."""
-    give(given, "甲\x1b[31m乙")
+    """A contact may have lines, and can neither colour a terminal nor move its cursor."""
+    give(given, "甲\x1b[31m乙\n丙")
     run("seal", HEARD)
-    assert "甲U+001B[31m乙\n" == opened(run, secret).out
+    assert "甲U+001B[31m乙\n丙\n" == opened(run, secret).out
 
 
 PLAIN = ["13800001111", "'甲 13800001111'", "[13800001111]", "{phone: 13800001111}", "null"]

@@ -114,7 +114,8 @@ def unseal(*, number: str, identity: Path | None, root: Path | None) -> None:
     issue = _issue(find_root(root), number)[1]
     if issue.contact is None:
         raise UserError("seal.none", number=issue.id)
-    click.echo(visible(Identity(identity).unseal(issue.contact).text))
+    for line in Identity(identity).unseal(issue.contact).text.split("\n"):
+        click.echo(visible(line))
 
 
 def read_contact(file: Path | None = None) -> str:
