@@ -33,6 +33,7 @@ LAYERS = (
 # All that the core may use of the world outside: values, and ways to handle them.
 PURE = {
     "__future__",
+    "array",
     "bisect",
     "calendar",
     "collections",
@@ -42,6 +43,7 @@ PURE = {
     "enum",
     "functools",
     "hashlib",
+    "heapq",
     "itertools",
     "math",
     "msgspec",

@@ -43,6 +43,8 @@ WHERE = {
     "unseal": "seal",
     "show": "show",
     "list": "listing",
+    "similar": "similar",
+    "cluster": "similar",
     "due": "due",
     "build": "site",
     "serve": "site",

@@ -17,12 +17,13 @@ from tingjian.cli.origin import Origin
 from tingjian.cli.output import command as worded
 from tingjian.cli.output import note
 from tingjian.cli.seal import read_contact
+from tingjian.cli.similar import warn
 from tingjian.cli.taking import branch_name, reason
 from tingjian.core import identity
 from tingjian.core.field import Field, Kind
 from tingjian.core.finding import Finding
 from tingjian.core.ledger import Tables
-from tingjian.core.record import Record
+from tingjian.core.record import Issue, Record
 from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.store.cases import create
@@ -112,7 +113,7 @@ def new(
             values["source"]["ref"] = ref
     _given(values, described, tables, day, topic)
     record = _record(folder, described, values, tables)
-    path = create(folder, kind, record)
+    path = _create(folder, kind, record)
     number = str(getattr(record, "id", ""))
     try:
         written = [path, origin.register(tables, person, number)] if origin else [path]
@@ -220,6 +221,13 @@ def _record(root: Path, kind: Kind, values: dict[str, Any], tables: Tables) -> R
             return record
     reasons = [reason(finding, finding.field) for finding in findings]
     raise UserError("new.refused", reasons="\n".join(reasons))
+
+
+def _create(root: Path, kind: str, record: Record) -> str:
+    """Write the record's file, once it has been said what issue it may repeat; give its path."""
+    if isinstance(record, Issue):
+        warn(root, record)
+    return create(root, kind, record)
 
 
 def _options() -> list[click.Parameter]:

@@ -7,12 +7,15 @@ from tingjian.words.changing import MESSAGES as CHANGING_MESSAGES
 from tingjian.words.gate import MESSAGES as GATE_MESSAGES
 from tingjian.words.intake import ERRORS as INTAKE_ERRORS
 from tingjian.words.seal import MESSAGES as SEAL_MESSAGES
+from tingjian.words.similar import COMMANDS as SIMILAR_COMMANDS
+from tingjian.words.similar import ERRORS as SIMILAR_ERRORS
 from tingjian.words.site import ERRORS as SITE_ERRORS
 
 MESSAGES: dict[str, Sentence] = {
     **CHANGING_MESSAGES,
     **GATE_MESSAGES,
     **INTAKE_ERRORS,
+    **SIMILAR_ERRORS,
     **SITE_ERRORS,
     **SEAL_MESSAGES,
     "help": (
@@ -263,6 +266,7 @@ COMMANDS: dict[str, Sentence] = {
     "unseal": ("查看联系方式（需自己的私钥）", "Show a contact (needs your secret key)"),
     "show": ("查看一件", "Show one issue"),
     "list": ("列出问题", "List issues"),
+    **SIMILAR_COMMANDS,
     "due": ("列出待办：谁欠什么、何时到期", "List what is owed, by whom, by when"),
     "build": ("生成网站", "Build the site"),
     "serve": (
@@ -340,6 +344,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian list --department science --format csv",
         "tingjian list --text 专利",
     ),
+    "similar": (f"tingjian similar {_ID}", "tingjian similar --text 专利预审名额少 --limit 5"),
+    "cluster": ("tingjian cluster --since 2026-01-01", "tingjian cluster --least 3 --format csv"),
     "due": (
         "tingjian due",
         "tingjian due --department science --as-of 2026-03-31",

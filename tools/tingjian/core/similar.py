@@ -1,0 +1,138 @@
+"""How alike cases are: the pairs of characters that they share, the rarer the more they weigh.
+
+Chinese is not segmented, so no word can be cut wrongly: "电价高" is 电价 and 价高. A pair weighs by
+how few cases have it (so boilerplate weighs next to nothing), by how often the case says it, and
+more if it says it in its title. Two cases are as alike as the cosine of their weights. How many
+cases there are in all plays no part: one that shares nothing with the others changes no score.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from heapq import nsmallest
+from math import fsum, log, sqrt
+from operator import mul
+
+import msgspec
+
+from tingjian.core.record import Case
+
+# Chosen by measurement: see bench/likeness.py.
+TITLE = 3.0  # what being in the title adds to having been said once
+COMMON = 20  # to how many cases it makes little odds whether two or three have a pair
+KEPT = 64  # the heaviest pairs of a case, which tell what matter it is about
+DIGITS = 3  # of a score
+
+CHINESE = re.compile(r"[\u3400-\u9fff]{2,}")
+LATIN = re.compile(r"\d*[A-Za-z\uff21-\uff3a\uff41-\uff5a][\dA-Za-z\uff21-\uff3a\uff41-\uff5a]*")
+
+
+class Like(msgspec.Struct, frozen=True):
+    """A case that is like another: 0 is nothing in common, 1 the same words."""
+
+    id: str
+    score: float
+
+
+class Index:
+    """The weights of all pairs in all cases; restricted or public, as the cases given are."""
+
+    def __init__(self, cases: Mapping[str, Case]) -> None:
+        self.ids = sorted(cases)
+        self.cases = cases
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__
+        self._said: list[tuple[array[int], array[float]]] = []
+        spread: Counter[int] = Counter()
+        for number in self.ids:
+            case = cases[number]
+            said = _strengths(case.title, body(case))
+            pairs = array("I", map(self._numbers.__getitem__, said))
+            spread.update(pairs)
+            self._said.append((pairs, array("d", said.values())))
+        self._rarity = [_rarity(spread[pair]) for pair in range(len(self._numbers))]
+
+    def nearest(self, title: str, text: str, limit: int, least: float) -> list[Like]:
+        """The cases most like a text, the likest first."""
+        asked = [0.0] * len(self._rarity)
+        unknown = []
+        for gram, strength in _strengths(title, text).items():
+            pair = self._numbers.get(gram)
+            if pair is None:
+                unknown.append(strength * ALONE)
+            else:
+                asked[pair] = strength * self._rarity[pair]
+        length = _length(asked + unknown)
+        found = []
+        for at, (pairs, _) in enumerate(self._said):
+            common = fsum(map(mul, self._weights(at), map(asked.__getitem__, pairs)))
+            if common:
+                score = round(common / (length * self._lengths[at]), DIGITS)
+                if score >= least:
+                    found.append((-score, self.ids[at]))
+        return [Like(number, -score) for score, number in nsmallest(limit, found)]
+
+    def weight(self, gram: str) -> float:
+        """How much a pair weighs where it is said once."""
+        pair = self._numbers.get(gram)
+        return ALONE if pair is None else self._rarity[pair]
+
+    def heaviest(self, at: int) -> dict[int, float]:
+        """The heaviest pairs that the case at a place has in common with any, as a unit vector."""
+        weights = zip(self._weights(at), self._said[at][0], strict=True)
+        common = ((-weight, pair) for weight, pair in weights if self._rarity[pair] < ALONE)
+        kept = nsmallest(KEPT, common)
+        length = _length([weight for weight, _ in kept])
+        return {pair: -weight / length for weight, pair in kept}
+
+    def _weights(self, at: int) -> list[float]:
+        pairs, strengths = self._said[at]
+        return list(map(mul, strengths, map(self._rarity.__getitem__, pairs)))
+
+    @cached_property
+    def _lengths(self) -> list[float]:
+        every = map(self._weights, range(len(self._said)))
+        return [_length(weights) for weights in every]
+
+
+def body(case: Case) -> str:
+    """What a case says below its title."""
+    return f"{case.statement}\n{case.request or ''}"
+
+
+def plain(text: str) -> str:
+    """A text without the differences that a typist does not mean: widths, and small letters."""
+    return unicodedata.normalize("NFKC", text).upper()
+
+
+def grams(text: str) -> list[str]:
+    """The pairs of Chinese characters of a text, and its other words whole; numbers tell little."""
+    found = [run[at : at + 2] for run in CHINESE.findall(text) for at in range(len(run) - 1)]
+    found += map(plain, LATIN.findall(text))
+    return found
+
+
+def _strengths(title: str, text: str) -> dict[str, float]:
+    """How strongly a text says each pair."""
+    titled = grams(title)
+    counted = Counter(titled + grams(text))
+    said = {gram: 1 + log(count) if count > 1 else 1.0 for gram, count in counted.items()}
+    for gram in set(titled):
+        said[gram] += TITLE
+    return said
+
+
+def _rarity(cases: int) -> float:
+    return (cases + COMMON) ** -0.5
+
+
+def _length(vector: list[float]) -> float:
+    return sqrt(fsum(map(mul, vector, vector)))
+
+
+ALONE = _rarity(1)  # what a pair weighs that only one case has
