@@ -13,6 +13,7 @@ import check_cold
 import check_warm
 import commands
 import gate
+import likeness
 import peers
 from table import HEAD, Result
 
@@ -23,7 +24,10 @@ def main() -> None:
     """Run the measurements that are named, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="check-cold check-warm build commands gate"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="check-cold check-warm build commands gate likeness",
     )
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"default: {ROUNDS}")
     parser.add_argument("--quick", action="store_true", help="without check-jsonschema (minutes)")
@@ -34,6 +38,7 @@ def main() -> None:
         "build": lambda: build.measure(said.rounds),
         "commands": lambda: commands.measure(said.rounds),
         "gate": lambda: gate.measure(said.rounds),
+        "likeness": lambda: likeness.measure(said.rounds),
     }
     if unknown := set(said.names) - set(measurements):
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")

@@ -17,7 +17,7 @@ import msgspec
 from tingjian.core.similar import DIGITS, Index
 
 # Chosen by measurement: see bench/likeness.py.
-ALIKE = 0.46  # clusters that are less alike stay apart
+ALIKE = 0.44  # clusters that are less alike stay apart
 WEAK = 0.15  # pairs of cases that are less alike count as wholly unlike
 SAME = 0.9  # cases that are more alike count as one case, said again
 KEY = 8  # so many of their heaviest pairs are the same, too

@@ -83,12 +83,16 @@ class Index:
         return ALONE if pair is None else self._rarity[pair]
 
     def heaviest(self, at: int) -> dict[int, float]:
-        """The heaviest pairs that the case at a place has in common with any, as a unit vector."""
+        """The heaviest pairs of the case at a place, as a vector of length 1.
+
+        First those that another case has; what nobody else says only fills up a short text.
+        """
         weights = zip(self._weights(at), self._said[at][0], strict=True)
-        common = ((-weight, pair) for weight, pair in weights if self._rarity[pair] < ALONE)
-        kept = nsmallest(KEPT, common)
-        length = _length([weight for weight, _ in kept])
-        return {pair: -weight / length for weight, pair in kept}
+        kept = nsmallest(
+            KEPT, ((self._rarity[pair] == ALONE, -weight, pair) for weight, pair in weights)
+        )
+        length = _length([weight for _, weight, _ in kept])
+        return {pair: -weight / length for _, weight, pair in kept}
 
     def _weights(self, at: int) -> list[float]:
         pairs, strengths = self._said[at]
@@ -128,7 +132,7 @@ def _strengths(title: str, text: str) -> dict[str, float]:
 
 
 def _rarity(cases: int) -> float:
-    return (cases + COMMON) ** -0.5
+    return 1 / sqrt(cases + COMMON)
 
 
 def _length(vector: list[float]) -> float:
