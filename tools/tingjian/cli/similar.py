@@ -93,8 +93,8 @@ def similar(
     index = Index(open_ledger(folder).issues)
     title, below = (case.title, body(case)) if case else (text or "", "")
     found = index.nearest(title, below, limit + 1, SHOWN)
-    rows = [_row(index, each, f"{title}\n{below}", format_) for each in found]
-    rows = [row for row in rows if not case or row["id"] != case.id][:limit]
+    others = [like for like in found if not case or like.id != case.id][:limit]
+    rows = [_row(index, each, f"{title}\n{below}", format_) for each in others]
     show_rows(rows, _headings(SIMILAR), format_)
     if format_ == "table" and not rows:
         click.echo(_say(words.NONE), err=True)
@@ -179,14 +179,12 @@ def _member_rows(proposal: Proposal, format_: str) -> Iterator[dict[str, object]
         "shared": several(proposal.shared),
         "themes": several(proposal.themes),
     }
-    for at, member in enumerate(proposal.members):
-        if format_ == "table" and at == LISTED:
-            rest = proposal.issues - LISTED
-            if rest:
-                yield {"title": _say(words.MORE, number=rest)}
-            return
+    people = format_ == "table"
+    for at, member in enumerate(proposal.members[: LISTED if people else None]):
         own = {"id": member.id, "raised": member.raised, "title": member.title}
-        yield own if format_ == "table" and at else whole | own
+        yield own if people and at else whole | own
+    if people and proposal.issues > LISTED:
+        yield {"title": _say(words.MORE, number=proposal.issues - LISTED)}
 
 
 def warn(root: Path, issue: Issue) -> None:

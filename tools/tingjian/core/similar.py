@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from heapq import nsmallest
-from math import fsum, log, sqrt
+from math import log, sqrt
 from operator import mul
 
 import msgspec
@@ -60,17 +60,15 @@ class Index:
     def nearest(self, title: str, text: str, limit: int, least: float) -> list[Like]:
         """The cases most like a text, the likest first."""
         asked = [0.0] * len(self._rarity)
-        unknown = []
+        weights = []
         for gram, strength in _strengths(title, text).items():
-            pair = self._numbers.get(gram)
-            if pair is None:
-                unknown.append(strength * ALONE)
-            else:
-                asked[pair] = strength * self._rarity[pair]
-        length = _length(asked + unknown)
+            weights.append(strength * self.weight(gram))
+            if gram in self._numbers:
+                asked[self._numbers[gram]] = weights[-1] * self.weight(gram)
+        length = _length(weights)
         found = []
-        for at, (pairs, _) in enumerate(self._said):
-            common = fsum(map(mul, self._weights(at), map(asked.__getitem__, pairs)))
+        for at, (pairs, strengths) in enumerate(self._said):
+            common = sum(map(mul, strengths, map(asked.__getitem__, pairs)))
             if common:
                 score = round(common / (length * self._lengths[at]), DIGITS)
                 if score >= least:
@@ -136,7 +134,7 @@ def _rarity(cases: int) -> float:
 
 
 def _length(vector: list[float]) -> float:
-    return sqrt(fsum(map(mul, vector, vector)))
+    return sqrt(sum(map(mul, vector, vector)))
 
 
 ALONE = _rarity(1)  # what a pair weighs that only one case has
