@@ -46,6 +46,7 @@ WHERE = {
     "similar": "similar",
     "cluster": "similar",
     "due": "due",
+    "export": "export",
     "build": "site",
     "serve": "site",
     "init": "init",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -40,6 +41,29 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
         show_default=True,
         help=say("option.format", language()),
     )
+
+
+def force_option(command: Command) -> Command:
+    """Give a command ``--force``."""
+    return click.option("--force", is_flag=True, help=say("option.force", language()))(command)
+
+
+class Product(click.ParamType[Path]):
+    """A file to write, whose name ends so that its program opens it."""
+
+    name = "file"
+
+    def __init__(self, suffix: str) -> None:
+        self.suffix = suffix
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Give the path, or fail with a sentence."""
+        place = Path(str(value))
+        if place.suffix.lower() == self.suffix:
+            return place
+        return self.fail(say("product.suffix", language(), suffix=self.suffix), param, ctx)
 
 
 def show_rows(

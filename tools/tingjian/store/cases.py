@@ -102,14 +102,20 @@ class Draft(RecordDraft):
             self._become(writer.insert(self.text, ("assignments",), 0, thread))
 
 
-def open_case(root: Path, text: str) -> Draft:
-    """The issue or theme of this number. UserError: no such number, or the file has findings."""
+def typed(text: str) -> str:
+    """The number that somebody typed. UserError: it is none, or mistyped."""
     number = identity.normalize(text)
     wrong = identity.fault(number)
     if wrong in ("form", "day"):
         raise UserError("case.form", number=text)
     if wrong:
         raise UserError("case.check", number=number)
+    return number
+
+
+def open_case(root: Path, text: str) -> Draft:
+    """The issue or theme of this number. UserError: no such number, or the file has findings."""
+    number = typed(text)
     found = _find(root, ("issue", "theme"), number)
     if found is None:
         raise UserError("case.absent", number=number)
@@ -175,13 +181,18 @@ def _plain(record: Record) -> Any:
 
 
 def write(place: Path, text: str) -> None:
+    """Replace a file of text whole, or leave it as it was."""
+    replace(place, text.encode())
+
+
+def replace(place: Path, content: bytes) -> None:
     """Replace a file whole, or leave it as it was."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".new")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
             mode = place.stat().st_mode & 0o777 if place.exists() else 0o644
             Path(name).chmod(mode)
             Path(name).replace(place)

@@ -1,4 +1,4 @@
-"""Spreadsheets, read strictly into rows of text; the one module that knows openpyxl.
+"""Spreadsheets, read strictly into rows of text.
 
 Everything in a spreadsheet is hostile: how much is read is bounded before it is unpacked, a
 document type (and with it every entity) is refused, nothing is evaluated, and what comes out is
@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -21,6 +20,7 @@ from xml.parsers import expat
 from tingjian.core.mapping import Row
 from tingjian.errors import UserError
 from tingjian.store.characters import refused, spell
+from tingjian.store.workbook import opened
 
 MEGABYTE = 1024 * 1024
 SIZE = 32 * MEGABYTE  # of the file
@@ -172,21 +172,9 @@ def _refuse_document_type(xml: bytes) -> None:
 
 
 def _sheet(source: bytes, file: str, name: str | None) -> Sheet:
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about styles and extensions, which are not read
-        book = load_workbook(io.BytesIO(source), read_only=True, data_only=True, keep_links=False)
-        sheets = {sheet.title: sheet for sheet in book.worksheets}
-        if name is not None and name not in sheets:
-            raise UserError("sheet.none", file=file, sheet=name, sheets="、".join(sheets))
-        shown = [title for title, sheet in sheets.items() if sheet.sheet_state == "visible"]
-        chosen = name or shown[0]
-        sheet = sheets[chosen]
-        sheet.reset_dimensions()  # it may declare fewer rows than it has
-        rows = _rows(_texts(sheet.iter_rows(max_col=COLUMNS + 1, values_only=True)), file)
-    others = tuple(tidy(title)[0] for title in shown if title != chosen)
-    return Sheet(file, tidy(chosen)[0], rows, others)
+    with opened(source, file, name, COLUMNS + 1) as book:
+        rows = _rows(_texts(book.rows), file)
+    return Sheet(file, tidy(book.title)[0], rows, tuple(tidy(title)[0] for title in book.others))
 
 
 def _texts(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[int, list[str]]]:

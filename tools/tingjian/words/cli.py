@@ -165,6 +165,19 @@ MESSAGES: dict[str, Sentence] = {
         "“{field}”不能更正；可更正：{fields}",
         "{field} cannot be corrected; what can: {fields}",
     ),
+    "product.suffix": ("文件名应以 {suffix} 结尾", "the file's name must end in {suffix}"),
+    "product.exists": (
+        "{file} 已经存在，可能有人在其中改过，未予覆盖；请换一个文件名，或加 --force 覆盖",
+        "{file} exists, and somebody may have written in it; choose another name, or replace it with --force",
+    ),
+    "product.folder": (
+        "{file} 是文件夹；请写明文件名",
+        "{file} is a folder; name a file",
+    ),
+    "export.done": (
+        "已写入 {file}（截至 {day}）：{sheets}。内部资料，请勿外传。",
+        "Written to {file} (as of {day}): {sheets}. For internal use only.",
+    ),
     "due.provisional": ("{day}（暂定）", "{day} (provisional)"),
     "show.overdue": ("已逾期", "overdue"),
     "show.as-of": ("（截至 {day}）", "(as of {day})"),
@@ -212,6 +225,8 @@ MESSAGES: dict[str, Sentence] = {
     ),
     "option.kind": ("哪一类待办", "kind of duty"),
     "option.content": ("正文", "the text"),
+    "option.force": ("文件已存在时覆盖", "replace the file if there is one"),
+    "option.xlsx": ("写入哪个 .xlsx 文件", "the .xlsx file to write"),
     "example": ("例：", "Examples:"),
 }
 
@@ -268,6 +283,10 @@ COMMANDS: dict[str, Sentence] = {
     "list": ("列出问题", "List issues"),
     **SIMILAR_COMMANDS,
     "due": ("列出待办：谁欠什么、何时到期", "List what is owed, by whom, by when"),
+    "export": (
+        "导出台账（Excel）：诉求、交办、待办、企业",
+        "Export the registers for Excel: issues, dispatches, duties, enterprises",
+    ),
     "build": ("生成网站", "Build the site"),
     "serve": (
         "检查、生成并在本机提供网站，改动即刷新",
@@ -350,6 +369,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian due",
         "tingjian due --department science --as-of 2026-03-31",
         "tingjian due --person zs-office --overdue --explain",
+    ),
+    "export": (
+        "tingjian export --xlsx registers.xlsx",
+        "tingjian export --xlsx 台账.xlsx --as-of 2026-03-31 --force",
     ),
     "build": ("tingjian build", "tingjian build --rev main --as-of 2026-03-31 --out public"),
     "serve": ("tingjian serve", "tingjian serve --port 8001"),
