@@ -54,10 +54,11 @@ PURE = {
 }
 
 # Each is known to one module only.
-ALONE = ("duckdb", "git", "mkdocs", "openpyxl", "pyrage")
+ALONE = ("docxtpl", "duckdb", "git", "mkdocs", "openpyxl", "pyrage")
 
 # What takes long to import, and no command needs before it has begun.
 HEAVY = (
+    "docxtpl",
     "duckdb",
     "git",
     "jinja2",

@@ -62,6 +62,7 @@ def test_holds_everything(wheel: Path) -> None:
         "schema": "schema/",
         "site": "site/",
         "ledger/calendar": "calendar/",
+        "papers": "papers/",
         "mkdocs.yml": "mkdocs.yml",
     }
     wanted = set()

@@ -46,6 +46,7 @@ WHERE = {
     "similar": "similar",
     "cluster": "similar",
     "due": "due",
+    "paper": "paper",
     "export": "export",
     "build": "site",
     "serve": "site",

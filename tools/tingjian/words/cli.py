@@ -174,6 +174,67 @@ MESSAGES: dict[str, Sentence] = {
         "{file} 是文件夹；请写明文件名",
         "{file} is a folder; name a file",
     ),
+    "paper.done": (
+        "{name}草稿已写入 {file}（截至 {day}）。核对、定稿后删去页眉“草稿”字样，再用印。内部资料，请勿外传。",
+        "A draft of the {name} is in {file} (as of {day}). Check it, take the draft mark out of its header, then seal it. For internal use only.",
+    ),
+    "paper.template-done": (
+        "{name}模板已写入 {file}。在 Word 中修改后存为账本仓库中的 {place}，即替代内置模板。",
+        "The template of the {name} is in {file}. Change it in Word and keep it in the ledger's repository as {place}: it then takes the place of ours.",
+    ),
+    "paper.number": ("请写明编号", "name the ID"),
+    "paper.early": (
+        "{number} 在 {raised} 才提出，{day} 时还没有",
+        "{number} was raised on {raised}; on {day} there was none",
+    ),
+    "paper.not-dispatched": (
+        "截至 {day}，{number} 没有承办部门；先用 tingjian dispatch 交办",
+        "as of {day} no department answers for {number}; dispatch it first (tingjian dispatch)",
+    ),
+    "paper.not-replied": (
+        "截至 {day}，{number} 还没有这样的答复；先用 tingjian reply 登记",
+        "as of {day} {number} has no such reply; record it first (tingjian reply)",
+    ),
+    "paper.nothing-owed": (
+        "截至 {day}，{number} 没有部门欠答复，无需催办",
+        "as of {day} no department owes a reply on {number}; there is nobody to remind",
+    ),
+    "paper.not-followed-up": (
+        "截至 {day}，{number} 没有督办记录；先用 tingjian follow-up 登记",
+        "as of {day} {number} was not followed up; record it first (tingjian follow-up)",
+    ),
+    "paper.early-session": (
+        "{number} 在 {on} 才有，截至 {day} 还没有",
+        "{number} is of {on}; by {day} there was none",
+    ),
+    "paper.no-proposals": (
+        "{number} 还没有协商建议；先登记建议再出清单",
+        "{number} has no proposals yet; record them first",
+    ),
+    "paper.no-enterprise": (
+        "账本中没有企业“{number}”；标识见 ledger/enterprises 中的文件名",
+        "the ledger has no enterprise {number}; the ids are the file names in ledger/enterprises",
+    ),
+    "paper.quarter": (
+        "“{value}”不是季度，应写作 2026-Q1",
+        "{value} is not a quarter; write it as 2026-Q1",
+    ),
+    "paper.early-quarter": (
+        "截至 {day}，{value} 还没有开始",
+        "as of {day}, {value} has not begun",
+    ),
+    "paper.department": (
+        "--department 只用于答复函（reply）",
+        "--department is for letters of reply only",
+    ),
+    "paper.no-template": (
+        "模板 {file} 不是 Word 文件（.docx），或已损坏；请用 Word 另存为 .docx",
+        "the template {file} is no Word file (.docx), or is damaged; save it again as .docx",
+    ),
+    "paper.template": (
+        "模板 {file} 有误：{why}。请维护者在 Word 中改正，或用 --template 另取一份内置模板",
+        "the template {file} is wrong: {why}. A maintainer mends it in Word; --template gives ours again",
+    ),
     "export.done": (
         "已写入 {file}（截至 {day}）：{sheets}。内部资料，请勿外传。",
         "Written to {file} (as of {day}): {sheets}. For internal use only.",
@@ -226,6 +287,12 @@ MESSAGES: dict[str, Sentence] = {
     "option.kind": ("哪一类待办", "kind of duty"),
     "option.content": ("正文", "the text"),
     "option.force": ("文件已存在时覆盖", "replace the file if there is one"),
+    "option.docx": ("写入哪个 .docx 文件", "the .docx file to write"),
+    "option.reply-of": ("哪个部门的答复（缺省：主办）", "whose reply (default: the lead's)"),
+    "option.template": (
+        "写出模板本身，供在 Word 中修改",
+        "write the template itself, to be changed in Word",
+    ),
     "option.xlsx": ("写入哪个 .xlsx 文件", "the .xlsx file to write"),
     "example": ("例：", "Examples:"),
 }
@@ -283,6 +350,7 @@ COMMANDS: dict[str, Sentence] = {
     "list": ("列出问题", "List issues"),
     **SIMILAR_COMMANDS,
     "due": ("列出待办：谁欠什么、何时到期", "List what is owed, by whom, by when"),
+    "paper": ("出具公文草稿（Word）", "Write an official paper, as a draft for Word"),
     "export": (
         "导出台账（Excel）：诉求、交办、待办、企业",
         "Export the registers for Excel: issues, dispatches, duties, enterprises",
@@ -369,6 +437,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian due",
         "tingjian due --department science --as-of 2026-03-31",
         "tingjian due --person zs-office --overdue --explain",
+    ),
+    "paper": (
+        f"tingjian paper dispatch {_ID} -o 交办单.docx",
+        f"tingjian paper reply {_ID} --department science -o 答复函.docx",
+        "tingjian paper proposals ZS-20260320-0A1BC -o 协商建议清单.docx",
+        "tingjian paper quarter 2026-Q1 -o 督办报告.docx",
+        "tingjian paper enterprise youzhong -o 一企一档.docx",
+        "tingjian paper dispatch --template -o papers/dispatch.docx",
     ),
     "export": (
         "tingjian export --xlsx registers.xlsx",
