@@ -1,4 +1,4 @@
-"""Makes `mkdocs build` give the whole site: when the prose is done, tingjian adds the records."""
+"""Joins MkDocs and tingjian: the ledger's title goes in, and when the prose is done, the records."""
 
 # ruff: noqa: INP001
 
@@ -7,6 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+from markupsafe import escape
+
+
+def on_config(config: Any) -> None:
+    """Put the ledger's title and banner as they are: !ENV would read YAML, templates HTML."""
+    config["site_name"] = escape(os.environ.get("TINGJIAN_TITLE", config["site_name"]))
+    config["extra"]["banner"] = escape(os.environ.get("TINGJIAN_BANNER", ""))
 
 
 def on_post_build(config: Any) -> None:

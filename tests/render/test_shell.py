@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import subprocess
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,16 @@ def test_a_shell_of_each_depth_leads_to_the_root(shells: Shells, depth: int) -> 
     assert 'content="述"' in page
     assert "<p>文</p>" in page
     assert "⟦" not in page
+
+
+@pytest.mark.parametrize("title", ["2026", "null", "<img src=x onerror=alert(1)>"])
+def test_the_title_of_the_ledger_is_text(tmp_path: Path, title: str) -> None:
+    """Neither YAML nor HTML is read out of it, and a ledger without a banner shows none."""
+    made = Making(sources(), tmp_path, title, "").wait()
+    for page in (made.at(0, "").head.decode(), made.files()["404.html"].read_text("utf-8")):
+        assert escape(title) in page
+        assert "<img src=x" not in page
+        assert "md-banner" not in page
 
 
 def test_shells_are_made_once(tmp_path: Path) -> None:

@@ -151,6 +151,7 @@ def _digest(sources: Sources, title: str, banner: str) -> str:
     """A digest of all that MkDocs reads, and of the versions that read it."""
     hasher = hashlib.blake2b(digest_size=16)
     paths = [path for name in ("docs", "theme") for path in (sources.site / name).rglob("*")]
+    paths += sources.site.glob("*.py")
     for path in [sources.config, *sorted(path for path in paths if path.is_file())]:
         hasher.update(str(path.relative_to(sources.config.parent)).encode() + b"\0")
         hasher.update(hashlib.blake2b(path.read_bytes()).digest())
