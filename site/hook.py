@@ -1,4 +1,4 @@
-"""Joins MkDocs and tingjian: the ledger's title goes in, and when the prose is done, the records."""
+"""Joins MkDocs and tingjian: the ledger's title goes in; after the prose, so do the records."""
 
 # ruff: noqa: INP001
 

@@ -143,6 +143,20 @@ def test_no_page_is_wider_than_a_telephone(
     narrow.context.close()
 
 
+@pytest.mark.parametrize("path", ["departments/", "sectors/", "regions/"])
+def test_every_rate_is_seen_on_a_telephone(browser: Any, site: str, path: str) -> None:
+    """At 360 pixels no figure of a comparison is out of sight, and each says what it is."""
+    narrow = Visit(browser, site, viewport={"width": 360, "height": 740})
+    page = narrow.go(path)
+    heads = page.locator(".tj-compare thead th").all_text_contents()[1:]
+    first = page.locator(".tj-compare tbody tr").first.locator("td").all()
+    assert heads == [cell.get_attribute("data-head") for cell in first]
+    cells = [cell.bounding_box() for cell in page.locator(".tj-compare td").all()]
+    assert cells
+    assert all(0 <= cell["x"] and cell["x"] + cell["width"] <= 360 for cell in cells)
+    narrow.context.close()
+
+
 def test_filters_find_what_was_asked_for(visit: Visit, public: PublicLedger) -> None:
     """Words and choices narrow the list; the address says what was asked for, and asks it again."""
     page = visit.go("issues/")

@@ -254,18 +254,25 @@ SITE: dict[str, Sentence] = {
     "front.feedback.total": ("全部月份", "All months"),
     "front.feedback.how": ("口径与算法", "How it is computed"),
     "front.feedback.table": ("逐月数值", "The values, month by month"),
-    "front.feedback.none": ("尚无应答复的交办。", "No dispatch was to be answered yet."),
+    "front.feedback.none": (
+        "尚无应答复的交办（导入件不计）。",
+        "No dispatch was to be answered yet; imported issues do not count.",
+    ),
     "front.month": ("交办月份", "Month of dispatch"),
     "front.counts": ("已答复 / 应答复", "Answered / to be answered"),
     "front.rate": ("反馈率", "Rate"),
     "front.newest": ("最新提出", "Newest"),
     "front.waiting": ("等待最久", "Waiting longest"),
-    "front.waiting.none": ("没有等待答复的诉求。", "Nothing waits for an answer."),
+    "front.waiting.none": (
+        "没有等待答复的诉求（导入件不列）。",
+        "Nothing waits for an answer; imported issues are not listed.",
+    ),
     "front.all": ("全部诉求", "All issues"),
     "front.rings": ("五环打通", "The five rings"),
     "front.rings.lead": (
-        "一件诉求从提出到达成共识，依次经过五环；后一环只在前一环之后计。",
-        "An issue passes five rings in order, from the need to consensus.",
+        "一件诉求从提出到达成共识，依次经过五环；后一环只在前一环之后计。导入件日期未经见证，不计。",
+        "An issue passes five rings in order, from the need to consensus. Imported issues, whose dates"
+        " are not attested, do not count.",
     ),
     "front.supervision": (
         "督办 {follow_ups} 次，其中三办联合督办 {joint} 次；催办 {reminders} 次；涉及 {cases} 项。",
