@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from tingjian.cli.context import language, several
+from tingjian.cli.context import language, several, today
 from tingjian.cli.output import note
 from tingjian.core.conditions import Fault
 from tingjian.core.finding import Finding, spell
@@ -32,9 +32,15 @@ from tingjian.words.states import STATES
 
 
 class Taking:
-    """A draft of one case, a person, a day; steps are judged as they are taken, then written."""
+    """A draft of one case, a person, a day; steps are judged as they are taken, then written.
+
+    UserError: the day has not come yet.
+    """
 
     def __init__(self, root: Path, tables: Tables, draft: Draft, person: Person, day: date) -> None:
+        now = today(tables)
+        if day > now:
+            raise UserError("step.future", day=day, today=now)
         self.root = root
         self.tables = tables
         self.draft = draft
@@ -50,7 +56,9 @@ class Taking:
         if department is None and len(threads) == 1:
             department = threads[0]
         if department is None:
-            raise UserError("step.department", departments=several(threads) or "—")
+            if not threads:
+                raise UserError("step.undispatched", number=self.draft.case.id)
+            raise UserError("step.department", departments=several(threads))
         if department not in threads:
             raise UserError("step.no-thread", department=department)
         return department

@@ -85,6 +85,14 @@ MESSAGES: dict[str, Sentence] = {
     "step.reason": ("  · {what}。{mend}。", "  - {what}; {mend}."),
     "step.legal": ("此时{thread}可以：{kinds}", "what may come next in {thread}: {kinds}"),
     "step.legal-none": ("此时{thread}没有可走的步骤", "nothing may come next in {thread}"),
+    "step.future": (
+        "{day} 还没有到（今天是 {today}），步骤不能预先填写",
+        "{day} has not come yet (today is {today}); no step is taken beforehand",
+    ),
+    "step.undispatched": (
+        "尚未交办，没有部门线可走；请先 tingjian dispatch {number}",
+        "not dispatched yet, so no department has a thread; first: tingjian dispatch {number}",
+    ),
     "step.department": (
         "请用 --department 说明是哪个部门的线：{departments}",
         "say which department's thread with --department: {departments}",
