@@ -89,7 +89,7 @@ def judge_change(
     steps = list(_steps(found, after.record))
     if isinstance(after.record, Case):
         if before is not None:
-            faults += _corrected(found, steps)
+            faults += _corrected(found, steps, proposer)
         faults += _attested(after.record, steps, proposer, new=before is None)
     if after.record is not None:
         faults += _judged_anew(before, after, steps, tables, exists)
@@ -137,16 +137,26 @@ def _allowed(found: Iterable[Difference], proposer: Proposer) -> Iterator[Fault]
         yield Fault("change.role", path, facts)
 
 
-def _corrected(found: Iterable[Difference], steps: Sequence[_Added]) -> Iterator[Fault]:
-    """What is edited in a case is named by a step that corrects it, and the other way round."""
-    edited = {str(path[0]): path for what, path, _ in found if what == "edited"}
+def _corrected(
+    found: Iterable[Difference], steps: Sequence[_Added], proposer: Proposer
+) -> Iterator[Fault]:
+    """What is edited in a case is named by a step that corrects it, and the other way round.
+
+    Who may not edit it at all is told so, and not how to say it.
+    """
+    edited = {
+        str(path[0]): path
+        for what, path, field in found
+        if what == "edited" and proposer.roles & {*field.by}
+    }
+    changed = {path[0] for what, path, _ in found if what in ("edited", "frozen")}
     named: set[str] = set()
     for path, step, _ in steps:
         if step.kind != "correct":
             continue
         for position, name in enumerate(step.fields or ()):
             named.add(name)
-            if name not in edited:
+            if name not in changed:
                 yield Fault("correct.unchanged", (*path, "fields", position), {"name": name})
     for name, path in edited.items():
         if name not in named:

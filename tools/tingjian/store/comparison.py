@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -99,6 +100,7 @@ class Comparison:
     def judge(self, changed: Sequence[Delta]) -> Judgement:
         """Judge each file that differs; Refused where there are too many."""
         self._limit(changed)
+        self._twins(changed)
         for delta in changed:
             self._sort(delta)
         for file, kind, delta in self.records:
@@ -133,6 +135,21 @@ class Comparison:
         if total > BYTES:
             raise Refused("gate.large", size=total, limit=BYTES)
 
+    def _twins(self, changed: Sequence[Delta]) -> None:
+        """Find names that stand twice in a tree: of the two, each program takes another.
+
+        Git makes no such tree, but takes one unless it was told to look.
+        """
+        times = Counter(delta.path for delta in changed)
+        for delta in changed:
+            known = delta.added and _spelt(delta.path) and self._stood(delta.path)
+            if known or times[delta.path] > 1:
+                path = self.repository.file(delta.path)
+                self._find(path, "file.collides", path=path, other=path)
+
+    def _stood(self, path: str) -> bool:
+        return self.repository.objects.size(f"{self.old}:{path}") is not None
+
     def _sort(self, delta: Delta) -> None:
         """Put a file with the records to be judged, or say why it may not be there."""
         known = record_kinds()
@@ -155,7 +172,7 @@ class Comparison:
         if "maintainer" not in self.proposer.roles:
             self._find(file, "gate.outside", path=path)
         elif delta.added:
-            if not unicodedata.is_normalized("NFC", path) or ".." in path.split("/"):
+            if not _spelt(delta.path):
                 self._find(file, "file.spelling", path=path)
             for other in self._collisions(delta.path):
                 self._find(file, "file.collides", path=path, other=other)
@@ -234,6 +251,14 @@ class Comparison:
 
 def _version(kind: Kind, shaped: Shaped) -> Version:
     return Version(shaped.value, None if is_table(kind) else shaped.records[0])
+
+
+def _spelt(path: str) -> bool:
+    """Whether a path is itself on every system: plain text in NFC that leads nowhere else."""
+    led = ("", ".git", "git~1")  # as some systems read "..", or ".GIT."
+    parts = (part.rstrip(" .").casefold() for part in path.split("/"))
+    normal = path.isprintable() and unicodedata.is_normalized("NFC", path)
+    return normal and not any(part in led for part in parts)
 
 
 def _fold(name: str) -> str:

@@ -131,7 +131,10 @@ PROPOSAL: dict[str, Rule] = {
             "A name that can be spelt two ways is two files on another system.",
         ),
         ("文件名 {path} 不是规范写法", "the name {path} is not spelt as names are"),
-        ("改用 NFC 规范写法，且不含 ..", "spell it in Unicode's NFC, without .."),
+        (
+            "改用 NFC 规范写法，不含看不见的字符，也不含 .. 和 .git",
+            "spell it in Unicode's NFC, without invisible characters, .. or .git",
+        ),
         "cafe\\u0301.md\n",
         "caf\\u00e9.md\n",
     ),
