@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 from tests.support import CLOSED, HEARD, MERGED, SMALL, THEME, TODAY, WORKING
 
 from tingjian.store import git
-from tingjian.store.gate import Judgement, base_tables, gate
+from tingjian.store.comparison import Judgement
+from tingjian.store.gate import base_tables, gate
 from tingjian.store.writer import write
 
 FILE, PROGRAM, LINK, SUBMODULE, FOLDER = "100644", "100755", "120000", "160000", "40000"
@@ -44,7 +45,7 @@ class Entry(NamedTuple):
 
 
 Tree = dict[bytes, Entry]
-Edit = Mapping[str, Any]
+Edit = dict[str, Any]
 
 
 class Objects:
@@ -100,10 +101,6 @@ class Objects:
         ]
         return self.put("commit", ("\n".join(lines) + "\n\nchange\n").encode())
 
-    def text(self, tree: Tree, path: bytes) -> str:
-        """What a file of a tree says."""
-        return self.known[tree[path].object_id].decode()
-
 
 def small(objects: Objects) -> Tree:
     """The small ledger, a program beside it, and what else a checkout has."""
@@ -135,7 +132,7 @@ def edited(objects: Objects, tree: Tree, edits: Sequence[Edit], actor: str, on: 
     return changed
 
 
-def _edit(objects: Objects, tree: Tree, edit: Edit, signed: Mapping[str, Any]) -> None:
+def _edit(objects: Objects, tree: Tree, edit: Edit, signed: dict[str, Any]) -> None:
     path = base64.b64decode(edit["file64"]) if "file64" in edit else place(edit["file"])
     match edit:
         case {"delete": True}:
@@ -144,34 +141,41 @@ def _edit(objects: Objects, tree: Tree, edit: Edit, signed: Mapping[str, Any]) -
             tree[place(new)] = tree.pop(path)
         case {"copy": str(new)}:
             tree[place(new)] = tree[path]
-        case {"link": str(target)}:
-            tree[path] = objects.blob(target.encode(), LINK)
-        case {"submodule": True}:
-            tree[path] = Entry(SUBMODULE, "1" * 40)
-        case {"mode": mode}:
-            tree[path] = Entry(str(mode), tree[path].object_id)
         case {"files": int(number), "write": str(text)}:
             for n in range(number):
                 name = path.decode().format(number=n)
                 tree[name.encode()] = objects.blob(text.format(number=n).encode())
-        case {"bytes": str(encoded)}:
-            tree[path] = objects.blob(base64.b64decode(encoded))
-        case {"write": str(text)}:
-            tree[path] = objects.blob(text.encode() * edit.get("times", 1))
         case _:
-            text = _reworded(objects.text(tree, path), edit, signed)
-            tree[path] = objects.blob(text.encode(), tree[path].mode)
+            tree[path] = _entry(objects, tree.get(path), edit, signed)
 
 
-def _reworded(text: str, edit: Edit, signed: Mapping[str, Any]) -> str:
+def _entry(objects: Objects, was: Entry | None, edit: Edit, signed: dict[str, Any]) -> Entry:
+    """What stands at a path after an edit."""
+    match edit:
+        case {"link": str(target)}:
+            return objects.blob(target.encode(), LINK)
+        case {"submodule": True}:
+            return Entry(SUBMODULE, "1" * 40)
+        case {"bytes": str(encoded)}:
+            return objects.blob(base64.b64decode(encoded))
+        case {"write": str(text)}:
+            return objects.blob(text.encode() * edit.get("times", 1))
+    assert was is not None, f"there is no such file to edit: {edit}"
+    if "mode" in edit:
+        return Entry(str(edit["mode"]), was.object_id)
+    text = objects.known[was.object_id].decode()
+    return objects.blob(_reworded(text, edit, signed).encode(), was.mode)
+
+
+def _reworded(text: str, edit: Edit, signed: dict[str, Any]) -> str:
     match edit:
         case {"append": str(more)}:
-            return text + more * edit.get("times", 1)
+            return text + more * int(edit.get("times", 1))
         case {"prepend": str(more)}:
             return more + text
         case {"replace": str(old), "by": str(new)}:
             assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in the file"
-            return text.replace(old, new * edit.get("times", 1))
+            return text.replace(old, new)
         case {"replace_all": str(old), "by": str(new)}:
             assert old in text
             return text.replace(old, new)
@@ -236,7 +240,10 @@ def proposal(objects: Objects, case: Mapping[str, Any]) -> Proposal:
     landed = change(fork, "meanwhile")
     base = objects.commit(landed, since) if "meanwhile" in case else since
     done = change(fork, "after")
-    twice = [(place(each["file"]), objects.blob(each["write"].encode())) for each in case.get("twice", ())]
+    twice = [
+        (place(each["file"]), objects.blob(each["write"].encode()))
+        for each in case.get("twice", ())
+    ]
     parents = () if case.get("orphan") else (since,)
     head = objects.commit(done, *parents, twice=twice)
     if "merge" in case:
