@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tingjian.core.change import differences
-from tingjian.core.field import Kind
+from tingjian.core.field import Field, Kind
 from tingjian.core.finding import FieldPath
 from tingjian.store.schema import record_kinds
 
@@ -155,3 +156,47 @@ def test_list_of_words() -> None:
     assert [("frozen", ("words", 0))] == told(kind, {"words": ["a"]}, {"words": ["b"]})
     assert [("added", ("words", 1))] == told(kind, {"words": ["a"]}, {"words": ["a", "b"]})
     assert [("removed", ("words", 0))] == told(kind, {"words": ["a"]}, {"words": []})
+
+
+def leaves(field: Field, path: tuple[Field, ...] = ()) -> Iterator[tuple[Field, ...]]:
+    """The way to every field of a kind, through the fields that it is in."""
+    for each in field.fields.values():
+        yield (*path, each)
+        yield from leaves(each, (*path, each))
+
+
+def around(kind: Kind, way: tuple[Field, ...], value: Any) -> Any:
+    """A record of which only one field is said; ``None`` leaves it out."""
+    for field in reversed(way):
+        value = {} if value is None else {field.name: value}
+        parent = way[way.index(field) - 1] if field is not way[0] else kind
+        if parent.type == "array":
+            value = [value]
+    return [value] if kind.listed else value
+
+
+FROZEN = [
+    (kind, way)
+    for kind in record_kinds().values()
+    for way in leaves(kind)
+    if way[-1].write == "once" and "edit" not in {field.write for field in way}
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "way"),
+    FROZEN,
+    ids=lambda part: part.name if isinstance(part, Kind) else ".".join(each.name for each in part),
+)
+def test_frozen_field(kind: Kind, way: tuple[Field, ...]) -> None:
+    """What is set once is not changed, left out or put in later, in any kind of record."""
+    for before, after in (("a", "b"), ("a", None), (None, "a")):
+        found = told(kind, around(kind, way, before), around(kind, way, after))
+        assert {what for what, _ in found} & {"frozen", "removed"}, (before, after)
+
+
+def test_there_is_much_that_is_frozen() -> None:
+    """Every kind of record has a name that stays; a step stays whole."""
+    assert {kind.name for kind, _ in FROZEN} == set(record_kinds())
+    frozen = {way[-1].name for _, way in FROZEN}
+    assert {*record_kinds()["issue"].fields["steps"].fields} <= frozen
