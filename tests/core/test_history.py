@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import oracle
+from tests.histories import UNITS, histories
 from tests.support import CLERKS, OFFICE, day, issue, step, tables
 
 from tingjian.core.conditions import Fault
@@ -17,7 +18,6 @@ from tingjian.core.history import ORDERS_TRIED, allowed, events, faults, path_of
 from tingjian.core.record import Assignment, Case, Imported, Issue, Step
 from tingjian.core.standing import stand
 
-UNITS = ("market-regulation", "science", "housing")
 ACCEPT = step("accept", 2)
 DISPATCH = step("dispatch", 4, due=day(20))
 LEAD = "market-regulation"
@@ -40,34 +40,6 @@ def led(*steps: Step, office: tuple[Step, ...] = (), first: Step = DISPATCH) -> 
 
 
 # Random histories
-
-
-@st.composite
-def histories(draw: st.DrawFn, steps: int = 14) -> Issue:
-    """A legal history: a walk through the printed table, one permitted step after another."""
-    office, units = oracle.Office(), dict.fromkeys(UNITS, oracle.Unit())
-    threads: dict[str | None, list[Step]] = {None: [], **{unit: [] for unit in UNITS}}
-    on = day(2)
-    for _ in range(draw(st.integers(0, steps))):
-        on += timedelta(draw(st.sampled_from((0, 0, 0, 1, 1, 2, 5))))
-        open_to = [
-            (department, each)
-            for department, each in oracle.proposals(units, on)
-            if oracle.permits(office, units, department, each)
-        ]
-        ends = ("withdraw", "merge", "park", "correct")
-        going = [each for each in open_to if each[1].kind not in ends] or open_to
-        department, each = draw(st.sampled_from(going if draw(st.integers(0, 9)) else open_to))
-        threads[department].append(each)
-        if department is None:
-            office = office.after(each)
-        else:
-            units[department] = units[department].after(each)
-    order = draw(st.permutations(UNITS))
-    made = {unit: threads[unit] for unit in order if threads[unit]}
-    history = issue(threads[None], made)
-    assume(oracle.legal(history))
-    return history
 
 
 THREADS = st.sampled_from((None, *UNITS))

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.test_history import histories
+from tests.histories import histories
 from tests.support import CLERKS, HEARD, OFFICE, THEME, issue, step, tables, theme
 
 from tingjian.core.ledger import Ledger, Tables
