@@ -142,6 +142,12 @@ def test_faults_of_bytes_are_placed(source: bytes, rule: str, line: int, column:
     assert all(sentence.format(**unreadable.facts) for sentence in RULES[rule].what)
 
 
+def test_a_file_of_nothing_but_levels() -> None:
+    """However deep a file is, it is refused for its depth; libyaml may say so before we do."""
+    unreadable = refusal(b"[" * 100_000)
+    assert ("yaml.depth", {"limit": str(DEPTH)}) == (unreadable.rule, unreadable.facts)
+
+
 def test_a_refusal_survives_the_way_between_processes() -> None:
     """An ``Unreadable`` that is pickled comes back with all that it says."""
     unreadable = refusal(b"a: 1\na: 2")

@@ -41,6 +41,7 @@ _PROBLEMS = (
     ("<block end>", "yaml.layout"),
     ("entries are not allowed", "yaml.layout"),
     ("<document start>", "yaml.layout"),
+    ("maximum nesting", "yaml.depth"),  # newer libyaml's own limit, far beyond ours
 )
 
 
