@@ -125,6 +125,8 @@ BYTES = (
     *(b"[" * 40, b"- " * 40, b"{a: " * 30, b"&a [*a]", b"<<: *a\n", b"? ", b"!!binary "),
 )
 
+SLOW_REFUSES = "accepted, though PyYAML's slow loader refuses it"
+
 
 def corpus() -> list[bytes]:
     """The sample ledger's files, and those that show what the reader takes and refuses."""
@@ -202,7 +204,7 @@ def _late(*_: object) -> None:
 
 
 def one(source: bytes, loaders: tuple[Any, ...]) -> str:
-    """``accepted``, or the rule that an input breaks; raise AssertionError with what is wrong."""
+    """``accepted``, or the rule that an input breaks; AssertionError: what is misread, and how."""
     try:
         value = read(source)
     except Unreadable as unreadable:
@@ -213,6 +215,9 @@ def one(source: bytes, loaders: tuple[Any, ...]) -> str:
         try:
             expected = reference(source, loader)
         except (Doubtful, yaml.YAMLError) as error:
+            # The slow loader refuses some that libyaml reads: {a? b: c}. Neither misreads it.
+            if loader is yaml.SafeLoader and isinstance(error, yaml.YAMLError):
+                return SLOW_REFUSES
             raise AssertionError(f"PyYAML refuses ({error}) what is taken: {source!r}") from error
         # Spelt out, so that 1 is not True, and the order of keys counts.
         if repr(expected) != repr(value):
