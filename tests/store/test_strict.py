@@ -250,3 +250,17 @@ def test_no_file_takes_long(front: str, tokens: list[str]) -> None:
         with contextlib.suppress(Unreadable):
             read(source)
         assert time.process_time() - began < 10, piece
+
+
+def test_a_file_of_nothing_but_faults_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Saying where each of many faults is takes one look at the file, or it would take for ever."""
+    looks: list[str] = []
+
+    def look(text: str) -> Any:
+        looks.append(text)
+        return parse(text)
+
+    monkeypatch.setattr("tingjian.store.strict.parse", look)
+    source = "".join(f"field-{n}: x\n" for n in range(500)).encode()
+    assert list(range(1, 501)) == [locate(source, (f"field-{n}",)) for n in range(500)]
+    assert 1 == len(looks)

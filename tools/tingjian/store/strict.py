@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tingjian.core.finding import FieldPath
 from tingjian.store import canonical
 from tingjian.store.characters import decode
-from tingjian.store.tree import Value, parse
+from tingjian.store.tree import Node, Value, parse
 from tingjian.store.unreadable import Unreadable
 
 __all__ = ["Unreadable", "Value", "locate", "read"]
@@ -22,7 +24,7 @@ def read(source: bytes) -> Value:
 def locate(source: bytes, path: FieldPath) -> int:
     """Give the line, from 1, of the key or element at a path, or of its nearest ancestor."""
     try:
-        node = parse(decode(source))
+        node = _parsed(source)
     except Unreadable as unreadable:
         return unreadable.line
     line = 0
@@ -34,3 +36,9 @@ def locate(source: bytes, path: FieldPath) -> int:
         line = node.keys[position].line if node.keys else node.children[position].line
         node = node.children[position]
     return line + 1
+
+
+# A file with a thousand faults is parsed once, and not for each of them.
+@lru_cache(1)
+def _parsed(source: bytes) -> Node:
+    return parse(decode(source))
