@@ -76,7 +76,7 @@ def test_restricted_values(small: Repository, run: Run) -> None:
     for format_ in ("text", "json", "github"):
         said = run("check", "--format", format_)
         assert 1 == said.code
-        assert "shape." in said.out
+        assert "contact.plain" in said.out
         assert "13800001111" not in said.out
 
 

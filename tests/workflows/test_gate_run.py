@@ -22,7 +22,7 @@ WORKFLOW = ".github/workflows/gate.yml"
 PULLED = "refs/pull/7/head"
 # What `make` needs to install the code, beside the ledger.
 CODE = ("LICENSE", "Makefile", "README.md", "mkdocs.yml", "pyproject.toml", "requirements.lock")
-FOLDERS = (".github", "schema", "site", "tools")
+FOLDERS = (".github", "papers", "schema", "site", "tools")
 
 
 class Forge(NamedTuple):
