@@ -175,6 +175,7 @@ def test_filters_find_what_was_asked_for(visit: Visit, public: PublicLedger) -> 
     again = visit.go(address)
     again.locator("#tj-filter [role=status]").get_by_text(f"找到 {len(wanted)} 件").wait_for()
     again.get_by_role("button", name="清除条件").click()
+    again.locator("#tj-list tbody tr").nth(99).wait_for(state="attached")
     assert again.locator("#tj-list tbody tr").count() == 100
     assert visit.complaints == []
 
