@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from tingjian.core import identity
 from tingjian.core.ledger import Ledger, Tables
+from tingjian.core.proceedings import (
+    Analysis,
+    Benefit,
+    Campaign,
+    Choice,
+    Claim,
+    FollowUp,
+    Leader,
+    Opinion,
+    Oversight,
+    Participant,
+    Plan,
+    Planned,
+    Policy,
+    Proposal,
+    Session,
+    Suggestion,
+    Topic,
+    Turn,
+    Visit,
+)
 from tingjian.core.record import (
     Assignment,
     Cadences,
@@ -18,6 +41,7 @@ from tingjian.core.record import (
     Limits,
     Mark,
     Point,
+    Record,
     Region,
     Sector,
     Settings,
@@ -143,7 +167,100 @@ def ledger(issues: int = 60, seed: int = 1, text: str = "", forge: Forge | None 
         {},
         {},
     )
-    return Ledger(tables, enterprises, made, themes)
+    return Ledger(tables, enterprises, made, themes, **proceedings(made, themes, text))
+
+
+def proceedings(
+    issues: Mapping[str, Issue], themes: Mapping[str, Theme], text: str
+) -> dict[str, Any]:
+    """One record of each kind beside cases; every field of theirs is filled."""
+    case, theme = next(iter(issues)), next(iter(themes))
+    on = DAY - timedelta(40)
+    numbers = (identity.make("ZS", on, number) for number in range(9))
+    session, visit, campaign, policy, oversight, analysis = (next(numbers) for _ in range(6))
+    made: list[Record] = [
+        Plan(2026, "计划" + text, on, (Topic("t1", "议题" + text, "housing"),), CANARY),
+        Session(
+            session,
+            "面对面" + text,
+            "face_to_face",
+            on,
+            "会议室" + text,
+            Planned(2026, "t1"),
+            (case, theme),
+            (Leader("市领导" + text, CANARY),),
+            (Participant("e1", "entrepreneur", "tax", "firm-0", CANARY),),
+            (Turn("e1", "question", "提问" + text),),
+            "纪要" + text,
+            (Proposal("p1", "建议" + text, ("housing", "tax"), case),),
+            on + timedelta(2),
+            ("party",),
+            (Claim("c1", "housing", "领办" + text, on, case),),
+            CANARY,
+        ),
+        Visit(visit, on, "observer", "city", "firm-0", CANARY, CANARY, (), CANARY),
+        Campaign(
+            campaign,
+            "征集" + text,
+            on,
+            DAY,
+            "说明" + text,
+            (
+                Suggestion(
+                    "s1", "建言" + text, on, "firm-0", CANARY, "registered", "说明", on, case
+                ),
+                Suggestion("s2", "建言" + text, disposed=DAY, disposition="noted"),
+            ),
+            CANARY,
+        ),
+        Policy(
+            policy,
+            "政策" + text,
+            "housing",
+            on,
+            DAY,
+            "草案" + text,
+            (case,),
+            (
+                Opinion(
+                    "o1", on, "enterprise", "意见" + text, "firm-0", "yes", "理由" + text, "三条"
+                ),
+            ),
+            DAY,
+            "文号" + text,
+            CANARY,
+        ),
+        Oversight(
+            oversight,
+            "监督" + text,
+            "joint",
+            on,
+            ("party", "cppcc"),
+            (case, theme),
+            (session,),
+            (FollowUp(on, ("party",), "督办" + text),),
+            "结果" + text,
+            DAY,
+            (Benefit("b1", "subsidy", "成效" + text, 5000, "依据" + text, "firm-0"),),
+            CANARY,
+            CANARY,
+        ),
+        Analysis(
+            analysis,
+            "分析" + text,
+            on,
+            on,
+            on,
+            "情况" + text,
+            (Choice(theme, "理由" + text),),
+            CANARY,
+        ),
+    ]
+    folders = ("plans", "sessions", "visits", "campaigns", "policies", "oversight", "analyses")
+    return {
+        folder: {record.id: record}  # type: ignore[attr-defined]
+        for folder, record in zip(folders, made, strict=True)
+    }
 
 
 class _Maker:

@@ -15,6 +15,7 @@ from tingjian.store.schema import record_kinds
 from tingjian.views import address
 from tingjian.views.case import CasePage, Cases
 from tingjian.views.rows import standings, tabulate
+from tingjian.views.then import proceedings
 from tingjian.views.timeline import ordered
 from tingjian.views.wording import Spans, Wording
 
@@ -23,7 +24,8 @@ D = date
 
 def cases(count: int = 200, day: date = synthetic.DAY) -> Cases:
     public = publish(synthetic.ledger(count))
-    return Cases(public, day, standings(public, day), Wording("zh", record_kinds()))
+    wording = Wording("zh", record_kinds())
+    return Cases(public, day, standings(public, day), wording, proceedings(public, day))
 
 
 def pages(made: Cases) -> list[CasePage]:

@@ -97,6 +97,8 @@ class PublicLedger:
     analyses: Mapping[str, PublicAnalysis] = field(default_factory=dict)
     experts: Mapping[str, str] = field(default_factory=dict)  # their fields, not their names
     teams: Mapping[str, str] = field(default_factory=dict)
+    observers: int = 0
+    points: int = 0  # monitoring points that are active
 
 
 def publish(ledger: Ledger) -> PublicLedger:
@@ -134,6 +136,11 @@ def publish(ledger: Ledger) -> PublicLedger:
         analyses=_narrowed(ledger.analyses, PublicAnalysis),
         experts={key: expert.field for key, expert in tables.experts.items()},
         teams={key: team.name for key, team in tables.teams.items()},
+        observers=len(tables.observers),
+        points=sum(
+            each.point is not None and each.point.until is None
+            for each in ledger.enterprises.values()
+        ),
     )
 
 

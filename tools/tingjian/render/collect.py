@@ -8,6 +8,7 @@ import msgspec
 
 from tingjian.render.index import filters, shards
 from tingjian.render.pages import Listing, Page, Pages
+from tingjian.render.proceedings import proceedings
 from tingjian.render.reference import reference
 from tingjian.views import address, compare
 from tingjian.views.address import Link
@@ -17,6 +18,7 @@ from tingjian.views.columns import IssueRow
 from tingjian.views.downloads import downloads
 from tingjian.views.front import front, group_tiles
 from tingjian.views.listing import LATE, Row, Table, groups, newest_first
+from tingjian.views.lists import near
 from tingjian.views.metrics import figures, questions
 from tingjian.views.owing import owed, theme_links
 from tingjian.views.rows import tabulate
@@ -27,6 +29,7 @@ class Collection:
     """The pages of one ledger on one day that are made from all of it."""
 
     def __init__(self, cases: Cases, revision: str) -> None:
+        self.cases = cases
         self.public, self.day, self.revision = cases.public, cases.day, revision
         self.names, self.spans, self.wording = cases.names, cases.spans, cases.wording
         self.titles = cases.titles
@@ -51,6 +54,7 @@ class Collection:
         yield self._themes()
         yield from self._enterprises()
         yield self._explained()
+        yield from proceedings(pages, self.cases, self.figures)
         yield from reference(pages, self.wording)
         yield from self._data()
         about = {"revision": self.revision, "day": self.day}
@@ -220,6 +224,7 @@ class Collection:
             say("figures.lead"),
             explained=explained(self.figures, self.wording, self.names),
             tables=[(name, self.wording.read(words)) for name, words in TABLES.items()],
+            near=near("figures", say),
             revision=say("figures.revision", day=self.day, revision=self.revision),
         )
 

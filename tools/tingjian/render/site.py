@@ -23,6 +23,7 @@ from tingjian.render.template import environment
 from tingjian.store.schema import record_kinds
 from tingjian.views.case import Cases
 from tingjian.views.rows import standings
+from tingjian.views.then import mentions, proceedings
 from tingjian.views.wording import Wording
 from tingjian.words import LANGUAGES
 
@@ -61,6 +62,8 @@ class _Build:
         # One site has one language: the first that the ledger names.
         language = next(each for each in LANGUAGES if each == public.settings.languages[0])
         self.wording = Wording(language, record_kinds())
+        self.told = proceedings(public, day)
+        self.mentions = mentions(self.told)
         self.cases: dict[str, PublicCase] = {}
         for case in (*public.issues.values(), *public.themes.values()):
             if case.raised <= day and isinstance(case, PublicCase):
@@ -76,11 +79,14 @@ class _Build:
         making = Making(sources(), self.cache, settings.title, banner)
         context = self._context(making.name)
         made_from = {number: self._made_from(case, context) for number, case in self.cases.items()}
-        whole = digest(context, self.revision.encode(), *made_from.values())
+        counts = (self.public.observers, self.public.points)
+        told = msgspec.msgpack.encode((self.told, counts))
+        whole = digest(context, self.revision.encode(), told, *made_from.values())
         if not making.begun and self.output.whole(whole):
             return Built(0, len(self.output.held), 0)
         self.output.mark()
-        views = Cases(self.public, self.day, standings(self.public, self.day), self.wording)
+        standing = standings(self.public, self.day)
+        views = Cases(self.public, self.day, standing, self.wording, self.told)
         # While MkDocs is at work, one process has nothing better to do than this.
         collection = Collection(views, self.revision) if making.begun else None
         self._write(views, collection, making.wait(), made_from)
@@ -144,6 +150,8 @@ class _Build:
             dict(public.sectors),
             dict(public.regions),
             dict(public.enterprises),
+            dict(public.experts),
+            dict(public.teams),
         )
         return digest(
             shells.encode(),
@@ -154,9 +162,9 @@ class _Build:
         )
 
     def _made_from(self, case: PublicCase, context: bytes) -> bytes:
-        """All that the page of one record is made from: it, and the theme or issues it names."""
+        """All that the page of one case is made from: it, what it names, and what names it."""
         encode = msgspec.msgpack.encode
-        parts = [context, encode(case)]
+        parts = [context, encode(case), encode(self.mentions.get(case.id, ()))]
         if isinstance(case, PublicTheme):
             issues = (self.public.issues.get(number) for number in case.issues)
             parts += [encode(issue) for issue in issues if issue]

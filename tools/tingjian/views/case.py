@@ -7,12 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme
+from tingjian.core.record import Case
 from tingjian.core.standing import Standing
 from tingjian.views import address
 from tingjian.views.address import Link
 from tingjian.views.clock import Clock, Clocks
 from tingjian.views.names import Names
 from tingjian.views.story import Story
+from tingjian.views.then import KINDS, Proceedings, mentions
 from tingjian.views.timeline import Entry, Fact, Timeline
 from tingjian.views.wording import Spans, Wording
 
@@ -64,7 +66,10 @@ class CasePage(NamedTuple):
     clocks: tuple[Clock, ...]
     entries: tuple[Entry, ...]
     answer: Answer | None
+    advice: tuple[tuple[str, str, str], ...]  # day, of whom, text
+    services: tuple[tuple[str, str, str], ...]
     issues: tuple[tuple[str, str, str], ...]  # number, title, address
+    mentions: tuple[tuple[str, str, str], ...]  # kind, title, address
     record: str
     history: str
 
@@ -78,8 +83,11 @@ class Cases:
         day: date,
         standings: Mapping[str, Standing],
         wording: Wording,
+        told: Proceedings,
     ) -> None:
         self.public = public
+        self.told = told
+        self._mentions = mentions(told)
         self.day = day
         self.standings = standings
         self.wording = wording
@@ -120,10 +128,34 @@ class Cases:
             clocks=tuple(self._clocks.clocks(standing, self.day)),
             entries=tuple(self._timeline.entries(case, self.day)),
             answer=self._answer(standing, into),
+            advice=tuple(self._advice(case)),
+            services=tuple(self._services(case)),
             issues=tuple(self._merged(case)),
+            mentions=tuple(
+                (
+                    self.wording.read(self.wording.records[KINDS[section]].title),
+                    title,
+                    address.page(section, number),
+                )
+                for section, number, title in self._mentions.get(case.id, ())
+            ),
             record=path,
             history=address.history(forge, path) if forge else "",
         )
+
+    def case(self, number: str) -> PublicIssue | PublicTheme | None:
+        """The issue or theme of this number, if it is there on the day."""
+        if number not in self.standings:
+            return None
+        return self.public.issues.get(number) or self.public.themes.get(number)
+
+    def link(self, number: str) -> Link:
+        """A case by its title; by its number alone where it is not there on the day."""
+        case = self.case(number)
+        if case is None:
+            return Link(number)
+        section = "themes" if isinstance(case, PublicTheme) else "issues"
+        return Link(self.title(case), address.page(section, number))
 
     def title(self, case: PublicIssue | PublicTheme) -> str:
         """The case's title, or that it is withheld."""
@@ -225,6 +257,20 @@ class Cases:
             self._story.tell(theme, self.standings[theme.id], self.day),
             tuple(entry for entry in entries if entry.kind == "reply"),
         )
+
+    def _advice(self, case: Case) -> Iterator[tuple[str, str, str]]:
+        """What experts advised by the day; they are known by their field."""
+        for each in case.advice:
+            if each.on <= self.day:
+                field = self.public.experts.get(each.expert, each.expert)
+                yield each.on.isoformat(), self.wording.say("case.expert", field=field), each.text
+
+    def _services(self, case: Case) -> Iterator[tuple[str, str, str]]:
+        """What teams planned by the day."""
+        for each in case.services:
+            if each.on <= self.day:
+                team = self.public.teams.get(each.team, each.team)
+                yield each.on.isoformat(), team, each.plan
 
     def _merged(self, case: PublicIssue | PublicTheme) -> Iterator[tuple[str, str, str]]:
         for number in case.issues if isinstance(case, PublicTheme) else ():

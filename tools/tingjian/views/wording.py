@@ -10,6 +10,7 @@ from tingjian.core.record import AnswerClass, Department, Mark, Named, Settings,
 from tingjian.core.workdays import Reckoning, Workdays
 from tingjian.words import LANGUAGES, Language, Sentence
 from tingjian.words.figures import ANSWERS, LABELS
+from tingjian.words.proceedings import PROCEEDINGS
 from tingjian.words.reference import REFERENCE
 from tingjian.words.site import RING_MEANINGS, SITE
 from tingjian.words.states import RINGS, STATES
@@ -24,7 +25,7 @@ class Wording:
         self.language = language
         self.records = kinds
         self._column = LANGUAGES.index(language)
-        self.sentences = self._all(SITE | REFERENCE)
+        self.sentences = self._all(SITE | PROCEEDINGS | REFERENCE)
         self.states = self._all(STATES)
         self.rings = self._all(RINGS)
         self.ring_meanings = self._all(RING_MEANINGS)
@@ -48,6 +49,21 @@ class Wording:
     def read(self, sentence: Sentence) -> str:
         """The sentence in this language."""
         return sentence[self._column]
+
+    def field(self, kind: str, *names: str) -> Field:
+        """A field of a kind of record; of its elements where more names follow."""
+        field: Field = self.records[kind]
+        for name in names:
+            field = field.fields[name]
+        return field
+
+    def title(self, kind: str, *names: str) -> str:
+        """What a field is called."""
+        return self.read(self.field(kind, *names).title)
+
+    def label(self, value: str, kind: str, *names: str) -> str:
+        """What a value of a field is called."""
+        return self.read(self.field(kind, *names).label(value))
 
     def say(self, key: str, **facts: object) -> str:
         """A sentence of the site with its facts put in; facts are never read as templates."""

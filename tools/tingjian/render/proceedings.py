@@ -1,0 +1,37 @@
+"""The pages of the mechanism's own records, and the page of what the source reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tingjian.render.pages import Page, Pages
+from tingjian.views.case import Cases
+from tingjian.views.lists import TAB, Lists, near
+from tingjian.views.metrics import Figures
+from tingjian.views.proceedings import Proceedings
+from tingjian.views.reported import reported
+from tingjian.views.then import KINDS
+
+
+def proceedings(pages: Pages, cases: Cases, figures: Figures) -> Iterator[Page]:
+    """A list for each kind, and a page for each record but visits, which are only counted."""
+    say, lists, telling = cases.wording.say, Lists(cases), Proceedings(cases)
+
+    def listed(section: str, **facts: object) -> Page:
+        heading, lead = say(f"{section}.title"), say(f"{section}.lead")
+        facts |= {"lead": lead, "near": near(section, say)}
+        path, tab = f"{section}/", TAB[section]
+        return pages.page(path, "register.html", heading, lead, section=tab, **facts)
+
+    for section in KINDS:
+        tiles, sheet = lists.list_of(section)
+        yield listed(section, tiles=tiles, sheet=sheet)
+        for number in () if section == "visits" else cases.told[section]:
+            page = telling.page(section, number)
+            up = say(f"{section}.title")
+            facts = {"page": page, "up": up}
+            description = " · ".join(fact.text for fact in page.facts)
+            yield pages.page(
+                page.path, "record.html", page.title, description, section=TAB[section], **facts
+            )
+    yield listed("reported", tiles=(), sheet=reported(telling, figures))

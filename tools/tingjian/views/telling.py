@@ -1,0 +1,93 @@
+"""Words and figures that the pages of the mechanism's own records share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from tingjian.core.public import PublicSession
+from tingjian.core.record import CaseId, DepartmentId
+from tingjian.views import address
+from tingjian.views.address import Link
+from tingjian.views.case import Cases
+from tingjian.views.compare import rate
+from tingjian.views.front import Tile
+from tingjian.views.metrics import Rate
+from tingjian.views.sheet import Cell, Sheet, linked
+from tingjian.views.timeline import Fact
+
+FEW = 5  # fewer than these make no rate
+INTERACTIVE = ("question", "answer", "debate")
+
+
+class Telling:
+    """Tells of the records of one ledger on one day."""
+
+    def __init__(self, cases: Cases) -> None:
+        self.cases, self.told = cases, cases.told
+        self.names, self.wording, self.spans = cases.names, cases.wording, cases.spans
+        self.say = cases.wording.say
+
+    def share(self, sessions: Iterable[PublicSession]) -> Tile:
+        """How much of what was said is question, answer or debate."""
+        turns = [turn for session in sessions for turn in session.turns]
+        part = sum(turn.kind in INTERACTIVE for turn in turns)
+        return self.rated("sessions.share", part, len(turns))
+
+    def rated(self, key: str, part: int, whole: int) -> Tile:
+        """A rate with its counts; the counts alone where there are few."""
+        percent = 100 * part / whole if whole else None
+        found = rate(Rate(part, whole, percent, whole < FEW), self.wording)
+        return Tile(self.say(key), found.text, found.small)
+
+    def counted(self, key: str, number: int) -> Tile:
+        """A number of things."""
+        return Tile(self.say(key), str(number), "")
+
+    def amount(self, benefits: Iterable[Any]) -> Tile:
+        """What enterprises gained, in yuan, where the amount is stated."""
+        total = sum(each.amount or 0 for each in benefits)
+        return Tile(self.say("oversight.amount"), f"{total:,}", "")
+
+    def offices(self, offices: Iterable[str]) -> str:
+        """Offices in a row."""
+        return self.wording.join([self.wording.offices[each] for each in offices])
+
+    def heading(self, *names: str) -> str:
+        """What the schema calls a field."""
+        return self.wording.title(*names)
+
+    def sheet(
+        self, kind: str, name: str, fields: tuple[str, ...], lines: Sequence[tuple[Cell, ...]]
+    ) -> Sheet:
+        """A table of a list's elements, headed as the schema says."""
+        heads = tuple(self.heading(kind, name, field) for field in fields)
+        return Sheet(name, self.heading(kind, name), "", heads, tuple(lines))
+
+    def cases_of(self, kind: str, numbers: tuple[CaseId, ...]) -> Sheet:
+        """The issues and themes that a record is about."""
+        lines = tuple((self.case(number),) for number in numbers)
+        return Sheet("cases", self.heading(kind, "cases"), "", (), lines)
+
+    def period(self, kind: str, since: date, until: date) -> tuple[Fact, ...]:
+        """From when until when."""
+        days = (("since", since), ("until", until))
+        return tuple(Fact(self.heading(kind, name), day.isoformat()) for name, day in days)
+
+    def case(self, number: CaseId | None) -> Cell:
+        """An issue or a theme, if there is one."""
+        return linked(self.cases.link(number)) if number else linked()
+
+    def record(self, section: str, number: str) -> Link:
+        """Another record by its title; by its number alone where it is not there on the day."""
+        record = self.told[section].get(number)
+        return Link(record.title, address.page(section, number)) if record else Link(number)
+
+    def unit(self, department: DepartmentId) -> Link:
+        """A department."""
+        return self.names.department(department)
+
+    def units(self, departments: tuple[DepartmentId, ...]) -> Cell:
+        """Departments in a row."""
+        return linked(*(self.unit(each) for each in departments))
