@@ -40,6 +40,7 @@ STEPS: list[Step] = [
 PATENTS = "ZS-20260302-7K4QM"
 FEE = next(each for each in LEDGER.issues.values() if "城建配套费" in each.title)
 FILES = sorted(path for path in (ROOT / "ledger").rglob("*.yml") if "calendar" not in path.parts)
+PROCEEDINGS = ("plans", "sessions", "visits", "campaigns", "policies", "oversight", "analyses")
 FIELDS = record_kinds()["issue"].fields
 
 
@@ -140,6 +141,27 @@ def test_made_up() -> None:
     for name, demonstration in [*rostered, *((firm.name, firm.demonstration) for firm in firms)]:
         assert demonstration
         assert name.startswith("演示·")
+
+
+def test_every_kind() -> None:
+    """Every kind of record beside cases occurs, in every form of it, and is told as made up."""
+    records = {name: getattr(LEDGER, name) for name in PROCEEDINGS}
+    for name, found in records.items():
+        assert found, name
+        assert all(record.demonstration for record in found.values())
+    kinds = record_kinds()
+    for name, kind, field in (("sessions", "session", "kind"), ("visits", "visit", "level")):
+        forms = {getattr(record, field) for record in records[name].values()}
+        assert set(kinds[kind].fields[field].labels) == forms
+    given = {each.disposition for c in LEDGER.campaigns.values() for each in c.suggestions}
+    fields = kinds["campaign"].fields["suggestions"].fields
+    assert {*fields["disposition"].labels, None} == given
+    assert any(issue.advice for issue in LEDGER.issues.values())
+    assert any(issue.services for issue in LEDGER.issues.values())
+    titled = [
+        record for name, found in records.items() if name != "visits" for record in found.values()
+    ]
+    assert all(record.title.startswith("演示·") for record in titled)
 
 
 def test_nobody() -> None:

@@ -41,6 +41,11 @@ KINDS = (
     "themes/",
     "enterprises/",
     "figures/",
+    "sessions/",
+    "oversight/",
+    "visits/",
+    "plans/2026/",
+    "reported/",
     "take-part/",
     "guides/",
     "guides/departments/",
@@ -116,9 +121,13 @@ def visit(browser: Any, site: str) -> Iterator[Visit]:
 
 
 def cases(public: PublicLedger) -> list[str]:
-    """One page of an issue for each way of disclosure, and one of a theme."""
+    """A page of an issue for each way of disclosure, and one of each other kind of record."""
     found = {issue.disclosure: f"issues/{issue.id}/" for issue in public.issues.values()}
-    return [*found.values(), f"themes/{next(iter(public.themes))}/"]
+    records = {
+        section: next(iter(getattr(public, section)))
+        for section in ("themes", "sessions", "campaigns", "policies", "oversight", "analyses")
+    }
+    return [*found.values(), *(f"{section}/{number}/" for section, number in records.items())]
 
 
 def test_no_page_complains_or_asks_others(visit: Visit, public: PublicLedger) -> None:
