@@ -124,6 +124,8 @@ class Office(NamedTuple):
         """The thread after one more step, which is permitted."""
         to = ROWS[step.kind].to
         evaluation = step if step.kind == "evaluate" else self.evaluation
+        if step.kind == "reopen" and self.state == "closed":
+            evaluation = None  # what was said then is not what is said now
         return Office(self.state if to == "-" else to, evaluation)
 
 

@@ -128,7 +128,7 @@ def _said(error: ValidationError, kind: Kind) -> tuple[str, dict[str, str], Fiel
     why = error.kind.as_dict()
     field = _field(kind, error.instance_path)
     # What is restricted is not printed either: a finding may be read by anybody.
-    value = _short(error.instance) if field.public or field is kind else "…"
+    value = _short(error.instance) if _is_public(kind, error.instance_path) else "…"
     below: FieldPath = ()
     if field.sealed and not _looks_sealed(error.instance):
         return "contact.plain", {}, below
@@ -160,6 +160,17 @@ def _said(error: ValidationError, kind: Kind) -> tuple[str, dict[str, str], Fiel
 
 def _looks_sealed(value: object) -> bool:
     return isinstance(value, str) and SEALED.fullmatch(value) is not None
+
+
+def _is_public(kind: Field, path: Iterable[str | int]) -> bool:
+    """Whether a value at a path, and all that holds it, is public; the record itself is told."""
+    field = kind
+    for part in path:
+        if isinstance(part, str) and part in field.fields:
+            field = field.fields[part]
+            if not field.public:
+                return False
+    return True
 
 
 def _field(kind: Field, path: Iterable[str | int]) -> Field:
