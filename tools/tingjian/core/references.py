@@ -5,7 +5,6 @@ A field whose type is marked with ``Refers`` holds the id of another record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -33,22 +32,28 @@ class _Way(NamedTuple):
     many: bool
 
 
-def references(record: Record) -> Iterator[Reference]:
+def references(record: Record) -> list[Reference]:
     """Every id of another record that a record holds, in the order of its fields."""
-    return _walk(record, _ways(type(record)), ())
+    found: list[Reference] = []
+    _walk(record, _ways(type(record)), (), found)
+    return found
 
 
-def _walk(record: Any, ways: tuple[_Way, ...], base: FieldPath) -> Iterator[Reference]:
-    for way in ways:
-        value = getattr(record, way.attribute)
-        if value is None:
+def _walk(record: Any, ways: tuple[_Way, ...], base: FieldPath, found: list[Reference]) -> None:
+    """Add to ``found``: all records come through here, and generators within others are slow."""
+    for attribute, name, kind, below, many in ways:
+        value = getattr(record, attribute)
+        if not value:
             continue
-        for number, each in enumerate(value if way.many else (value,)):
-            path = (*base, way.name, number) if way.many else (*base, way.name)
-            if way.kind is not None:
-                yield Reference(path, way.kind, each)
+        if kind is not None and not many:  # most are such
+            found.append(Reference((*base, name), kind, value))
+            continue
+        for at, each in enumerate(value if many else (value,)):
+            path = (*base, name, at) if many else (*base, name)
+            if kind is not None:
+                found.append(Reference(path, kind, each))
             else:
-                yield from _walk(each, way.below, path)
+                _walk(each, below, path, found)
 
 
 @cache
