@@ -17,6 +17,7 @@ from tingjian.core.gate import Deed, Proposer, Version, judge_change
 from tingjian.core.laws import across
 from tingjian.core.ledger import Tables
 from tingjian.core.record import Record
+from tingjian.core.references import references
 from tingjian.store import files as filed
 from tingjian.store import git
 from tingjian.store.files import PLAIN
@@ -103,6 +104,7 @@ class Comparison:
         self._twins(changed)
         for delta in changed:
             self._sort(delta)
+        self._meet()
         for file, kind, delta in self.records:
             self._record(file, kind, delta)
         return Judgement(sorted(self.findings), self.deeds)
@@ -213,6 +215,23 @@ class Comparison:
         for rule, path, said in faults:
             line = locate(source, path)
             self.findings.append(Finding(file, line, rule, spell(path), tuple(said.items())))
+
+    def _meet(self) -> None:
+        """Look up at once what many files name, rather than one by one."""
+        if len(self.records) <= FEW:
+            return
+        known, present = record_kinds(), self.repository.present
+        places: dict[str, tuple[str, str]] = {}
+        for file, kind, delta in self.records:
+            for record in self.repository.shaped(file, kind, delta.after).records:
+                for _, of, number in references(record) if isinstance(record, Record) else ():
+                    if of in known and not is_table(known[of]) and (of, number) not in present:
+                        places[known[of].path(number)] = of, number
+        tree = f"{self.new}:{self.repository.below}{git.LEDGER}"
+        paths = sorted(places)
+        for at in range(0, len(paths), git.FEW):
+            found = git.entries(self.repository.root, tree, *paths[at : at + git.FEW])
+            present.update(places[entry.path] for entry in found)
 
     def _exists(self, kind: str, number: str) -> bool:
         present = self.repository.present
