@@ -201,6 +201,19 @@ CHANGE: dict[str, Rule] = {
         "statement: 另一种说法\n",
         "statement: 企业的原话\n",
     ),
+    "change.layout": Rule(
+        (
+            "部门只办自己的步骤，别的一概不动。",
+            "A department takes its own steps and touches nothing else.",
+        ),
+        (
+            "只改了排版或注释，没有办理任何步骤",
+            "only layout or comments were changed; no step was taken",
+        ),
+        ("恢复原样；排版由工作专班整理", "restore it; the office sees to layout"),
+        "title: 专利预审名额少 # 其实不少\n",
+        "title: 专利预审名额少\n",
+    ),
     "correct.unsaid": Rule(
         ("更正要留痕。", "A correction leaves a trace."),
         ("改了 {name}，却没有“更正”步骤说明", "{name} was edited without a step that says so"),
