@@ -87,6 +87,17 @@ def test_backdated(run: Run, small: Repository, monkeypatch: pytest.MonkeyPatch)
     assert ["attest.past"] == [each["rule"] for each in entry["findings"]]
 
 
+def test_broken_tables(run: Run, small: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who breaks the tables does not blind the audit: what follows is judged by the last good ones."""
+    small.edit("sectors.yml", "- id: port-shipping", "- [id: port-shipping")
+    commit(small, monkeypatch, OFFICE)
+    (small.root / "README.md").write_text("x", encoding="utf-8")
+    commit(small, monkeypatch, MR)
+    broken = [[each["rule"] for each in entry["findings"]] for entry in audited(run)["broken"]]
+    assert 2 == len(broken)
+    assert ["gate.outside"] == broken[1]
+
+
 def test_stranger(run: Run, small: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """A commit whose author has no account is told by the address."""
     reply(run)

@@ -7,6 +7,7 @@ import pty
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -363,6 +364,16 @@ def test_refusals(
     assert (1, "") == (said.code, said.out)
     assert reason in said.err
     assert before == small.state()
+
+
+def test_no_text(tmp_path: Path, run: Run, make: Make) -> None:
+    """A list whose elements hold no text takes none from a file, and says so."""
+    number = make("session")
+    file = tmp_path / "text.txt"
+    file.write_text("协商", encoding="utf-8")
+    said = run("add", number, "leaders", "position=市长", "--text-file", str(file))
+    assert 1 == said.code
+    assert "--text-file" in said.err
 
 
 def test_departments_change_nothing(small: Repository, run: Run, make: Make) -> None:

@@ -70,7 +70,10 @@ def add(
     changing = Changing(folder, tables, draft, person)
     said = pairs(words)
     if text_file is not None:
-        said[next(each for each in TEXTS if each in field.fields)] = [read_text(text_file)]
+        place = next((each for each in TEXTS if each in field.fields), None)
+        if place is None:
+            raise UserError("add.text", name=name)
+        said[place] = [read_text(text_file)]
     if sheet is not None:
         _add_rows(changing, field, sheet, said)
     else:

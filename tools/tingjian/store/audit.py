@@ -129,7 +129,8 @@ class _Auditor:
         self.begun = True
         tables = self.tables
         if self._tabled(change):
-            self.tables = self._tables(change.commit)
+            # Tables that were broken are no way past the audit: the last good ones go on.
+            self.tables = self._tables(change.commit) or tables
         if tables is None:
             return 0, None  # nobody has a role before the ledger has tables
         # What was merged is its second parent. Else the commit is the change itself, and its
@@ -168,11 +169,11 @@ class _Auditor:
     ) -> list[Finding]:
         if not change.deltas:
             return []
+        if person is None:
+            return [Refused("gate.actor", login=author.email).finding]
+        proposer = Proposer(person, tables, merged, made)
+        comparison = Comparison(self.repository, tables, proposer, before, change.commit)
         try:
-            if person is None:
-                raise Refused("gate.actor", login=author.email)  # noqa: TRY301 - as the gate has it
-            proposer = Proposer(person, tables, merged, made)
-            comparison = Comparison(self.repository, tables, proposer, before, change.commit)
             return comparison.judge(change.deltas).findings
         except Refused as refused:
             return [refused.finding]

@@ -38,12 +38,12 @@ def gate(root: Path, found: Tables, base: str, head: str, login: str, received: 
     ``root`` is the ledger's root, or a bare repository; ``base`` and ``head`` are ids of commits,
     ``found`` the ``base_tables``.
     """
+    person = found.people.get(login)
+    if person is None:
+        return Judgement([Refused("gate.actor", login=login).finding], [])
+    proposer = Proposer(person, found, received)
     with Objects(root) as objects:
         try:
-            person = found.people.get(login)
-            if person is None:
-                raise Refused("gate.actor", login=login)  # noqa: TRY301 - told as the others are
-            proposer = Proposer(person, found, received)
             return _judged(Repository(root, objects), found, proposer, base, head)
         except Refused as refused:
             return Judgement([refused.finding], [])

@@ -17,6 +17,10 @@ MESSAGES: dict[str, Sentence] = {
         "there is no list {name}; those that grow: {lists}",
     ),
     "add.field": ("没有“{name}”这个字段；可用：{fields}", "there is no field {name}: {fields}"),
+    "add.text": (
+        "“{name}”没有放长文字的字段，不用 --text-file",
+        "{name} has no field for a text: leave --text-file out",
+    ),
     "add.headings": (
         "{file} 的表头一个也不认得；可用：{known}",
         "no heading of {file} is known: {known}",
