@@ -19,13 +19,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tingjian.views.columns import IssueRow, Rows, StepRow, ThreadRow
+from tingjian.views.columns import (
+    BenefitRow,
+    IssueRow,
+    Rows,
+    SessionRow,
+    StepRow,
+    SuggestionRow,
+    ThreadRow,
+)
 from tingjian.views.downloads import downloads
 from tingjian.views.metrics import Figure, Figures, Rate, figures, questions
 from tingjian.words import figures as words
 
 DAY = date(2026, 4, 1)
-AnyRow = IssueRow | ThreadRow | StepRow
+AnyRow = IssueRow | ThreadRow | StepRow | SessionRow | SuggestionRow | BenefitRow
 ISSUE = IssueRow(
     id="A",
     title="=专利预审名额少",
@@ -68,6 +76,7 @@ THREAD = ThreadRow(
     case_id="A",
     record="issue",
     department="science",
+    level="city",
     part="lead",
     state="dispatched",
     dispatched=date(2026, 3, 4),
@@ -114,6 +123,10 @@ REACHED = {"evaluated": date(2026, 3, 20), "solved": True, "satisfaction": "sati
 ANSWERED = {"answered": date(2026, 3, 10), "state": "replied", "owing": False, "overdue": False}
 
 
+SESSION = SessionRow("S", "service_day", DAY, "2026-04", 5, 3, 1, 0, demonstration=False)
+SUGGESTION = SuggestionRow("C", "s1", DAY, None, demonstration=True)
+
+
 def issue(**fields: Any) -> IssueRow:
     return msgspec.structs.replace(ISSUE, **fields)
 
@@ -139,6 +152,9 @@ def table(rows: Sequence[AnyRow]) -> Rows:
         (),
         tuple(row for row in rows if isinstance(row, ThreadRow)),
         tuple(row for row in rows if isinstance(row, StepRow)),
+        tuple(row for row in rows if isinstance(row, SessionRow)),
+        tuple(row for row in rows if isinstance(row, SuggestionRow)),
+        tuple(row for row in rows if isinstance(row, BenefitRow)),
     )
 
 
@@ -229,6 +245,55 @@ RATES: dict[str, tuple[Sequence[AnyRow], tuple[int, int]]] = {
         ],
         (1, 2),
     ),
+    "real_feedback": (
+        [
+            thread(**ANSWERED),
+            thread(**ANSWERED, demonstration=True),
+            thread(),
+            thread(excused=True, owing=False, overdue=False),
+            thread(**ANSWERED, imported=True),
+        ],
+        (1, 2),
+    ),
+    "returned": (
+        [
+            thread(state="released", excused=True, owing=False, overdue=False),
+            thread(state="returned"),
+            thread(**ANSWERED),
+            thread(state="released", imported=True),
+        ],
+        (1, 3),
+    ),
+    "overdue_now": (
+        [
+            thread(),
+            thread(overdue=False),
+            thread(owing=False, overdue=False),
+            thread(imported=True),
+        ],
+        (1, 2),
+    ),
+    "follow_up_coverage": (
+        [
+            issue(accepted=date(2025, 12, 1), state="working"),  # followed up in time
+            issue(accepted=date(2026, 1, 1), state="parked"),  # three months ago, and never
+            issue(accepted=date(2025, 12, 1), state="working"),  # followed up too long ago
+            issue(accepted=date(2026, 1, 2), state="working"),
+            issue(accepted=date(2025, 12, 1), state="closed"),
+            issue(accepted=date(2025, 12, 1), state="working", imported=True),
+            issue(),
+            step(case_id="ZS-000", day=date(2026, 1, 2)),
+            step(case_id="ZS-000", day=date(2025, 12, 2)),
+            step(case_id="ZS-001", kind="remind"),
+            step(case_id="ZS-002", day=date(2026, 1, 1)),
+        ],
+        (1, 3),
+    ),
+    "interactive": ([SESSION, SESSION], (6, 10)),
+    "suggestions_disposed": (
+        [SUGGESTION, msgspec.structs.replace(SUGGESTION, disposition="adopted")],
+        (1, 2),
+    ),
 }
 
 
@@ -314,6 +379,49 @@ def test_rings() -> None:
         ("response", 1, 8.0),
         ("consensus", 1, 1.0),
     ] == [(each.ring, each.reached, each.median_days) for each in found]
+
+
+def test_where_issues_stay() -> None:
+    """What reached a ring went on to the next, or stays, or was closed or withdrawn there."""
+    days = {"accepted": DAY, "dispatched": DAY}
+    rows = [issue(**days), issue(**days, state="withdrawn"), issue(**days, answered=DAY), issue()]
+    found = computed(*rows, issue(imported=True)).rings
+    assert [(4, 1, 0), (3, 0, 0), (3, 1, 1), (1, 1, 0), (0, 0, 0)] == [
+        (each.reached, each.staying, each.ended) for each in found
+    ]
+
+
+def test_distribution() -> None:
+    """The spans of working days hold every reply that is timed, each once."""
+    taken = (0, 1, 3, 4, 6, 15, 16, 30, 31, 200, None)
+    found = computed(
+        *(thread(**ANSWERED, answer_days=days) for days in taken),
+        thread(**ANSWERED, answer_days=2, imported=True),
+    )
+    spans = {(each.since, each.until): each.answered for each in found.answer_days}
+    assert 11 == len(spans)
+    assert {(0, 3): 3, (4, 6): 2, (13, 15): 1, (16, 18): 1, (28, 30): 1, (31, None): 2} == {
+        span: answered for span, answered in spans.items() if answered
+    }
+    time = found.answer_time
+    assert (10.5, 47.9, 200, 10) == (
+        time.median_days,
+        time.ninetieth_days,
+        time.longest,
+        time.median_of,
+    )
+
+
+def test_benefits() -> None:
+    """Amounts add up by kind; what states none, and what is for demonstration, is told."""
+    rows = [
+        BenefitRow("M", "b1", "subsidy", DAY, 60_000, evidenced=True, demonstration=True),
+        BenefitRow("M", "b2", "subsidy", DAY, 40_000, evidenced=False, demonstration=False),
+        BenefitRow("M", "b3", "place", DAY, None, evidenced=False, demonstration=False),
+    ]
+    assert [("place", 1, 0, 0, 0), ("subsidy", 2, 1, 100_000, 1)] == [
+        msgspec.structs.astuple(each) for each in computed(*rows).benefits
+    ]
 
 
 def test_lists() -> None:
@@ -427,10 +535,33 @@ def test_oracle(some: list[IssueRow], work: list[ThreadRow]) -> None:
     for department in found.departments:
         own = [row for row in work if row.department == department.department]
         alone = computed(*own)
-        for name in ("feedback", "signed_in_time", "answered_in_time", "reworked"):
+        for name in ("feedback", "signed_in_time", "answered_in_time", "returned", "reworked"):
             assert getattr(alone, name) == getattr(department, name)
+        (level,) = alone.levels
+        for name in set(level.__struct_fields__) - {"level"}:
+            assert getattr(level, name) == getattr(department, name)
         days = [row.answer_days for row in own if row.answer_days is not None and not row.imported]
         assert (median(days) if days else None) == department.median_days
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(issues, max_size=25), st.lists(threads, max_size=25))
+def test_months_are_reckoned_as_the_whole(some: list[IssueRow], work: list[ThreadRow]) -> None:
+    """A month's rates are those of a ledger that has that month's dispatches, or evaluations, alone."""
+    found = computed(*some, *work)
+    for month in found.rates_by_month:
+        alone = computed(*(row for row in work if row.month == month.month))
+        for name in set(month.__struct_fields__) - {"month"}:
+            assert getattr(alone, name) == getattr(month, name)
+    for said in found.evaluations_by_month:
+        own_issues = [
+            row
+            for row in some
+            if not row.imported and row.evaluated and str(row.evaluated)[:7] == said.month
+        ]
+        alone = computed(*own_issues)
+        for name in set(said.__struct_fields__) - {"month"}:
+            assert getattr(alone, name) == getattr(said, name)
 
 
 def test_questions() -> None:

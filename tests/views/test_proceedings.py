@@ -190,7 +190,7 @@ def test_the_source_is_never_mixed_with_the_ledger() -> None:
     assert len(REPORTED) == len(shown)
     assert ["营商环境观察员", "17 名", "6"] == shown[0]
     assert ["监测点", "50 个", "11"] == shown[1]
-    assert ["专利预审名额", "12 个", "名额指标类成效 1 项"] == shown[-1]
+    assert ["专利预审名额", "12 个", "名额指标类成效 0 项|另有演示数据 1，未计入"] == shown[-1]
     assert "由 40% 提高到 92%" == shown[6][1]
 
 

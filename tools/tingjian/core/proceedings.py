@@ -73,6 +73,10 @@ class Turn(Record, frozen=True):
     text: str
 
 
+# What is said in answer to somebody, and not read out.
+INTERACTIVE = ("question", "answer", "debate")
+
+
 class Proposal(Record, frozen=True):
     """One line of a session's proposal list (协商建议清单)."""
 

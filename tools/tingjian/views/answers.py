@@ -56,6 +56,8 @@ def _text(column: str, value: object, wording: Wording, names: Names) -> str:
     if isinstance(value, Rate):
         counts = {"numerator": value.numerator, "denominator": value.denominator}
         percent = wording.say("none") if value.percent is None else f"{value.percent:.1f}%"
+        if value.few and value.denominator:
+            percent = wording.say("rate.few")
         return wording.say("rate.text", percent=percent, **counts)
     if isinstance(value, bool):
         return wording.say("yes" if value else "no")
@@ -67,19 +69,24 @@ def _text(column: str, value: object, wording: Wording, names: Names) -> str:
 
 
 def _label(column: str, value: str, wording: Wording, names: Names) -> str:
-    match column:
-        case "state":
-            return wording.states[value]
-        case "outcome":
-            return wording.outcomes.get(value, value)
-        case "ring":
-            return wording.rings[value]
-        case "department":
-            return names.department(value).text
-        case "key":
-            known = names.sectors.get(value) or names.regions.get(value)
-            return known.text if known else wording.channels.get(value, value)
-    return value
+    """What a word of an answer is called; the word itself where it has no other name."""
+    of_kind = {
+        **wording.field("session", "kind").labels,
+        **wording.field("oversight", "benefits", "kind").labels,
+    }
+    labels = {
+        "state": wording.states,
+        "outcome": wording.outcomes,
+        "ring": wording.rings,
+        "level": wording.levels,
+        "kind": {key: wording.read(label) for key, label in of_kind.items()},
+        "key": wording.channels,
+    }
+    if column == "department":
+        return names.department(value).text
+    if column == "key" and (known := names.sectors.get(value) or names.regions.get(value)):
+        return known.text
+    return labels.get(column, {}).get(value, value)
 
 
 def encoded(figures: Figures) -> bytes:

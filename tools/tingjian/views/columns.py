@@ -83,6 +83,7 @@ class ThreadRow(Row, frozen=True):
     case_id: str
     record: str
     department: str
+    level: str | None
     part: str
     state: str
     dispatched: date
@@ -129,6 +130,42 @@ class StepRow(Row, frozen=True):
     departments: str | None
 
 
+class SessionRow(Row, frozen=True):
+    """One session; ``interactive`` of its turns are questions, answers or debate."""
+
+    id: str
+    kind: str
+    day: date
+    month: str
+    turns: int
+    interactive: int
+    proposals: int
+    claims: int
+    demonstration: bool
+
+
+class SuggestionRow(Row, frozen=True):
+    """One suggestion of one campaign, without its text."""
+
+    campaign: str
+    id: str
+    raised: date
+    disposition: str | None
+    demonstration: bool
+
+
+class BenefitRow(Row, frozen=True):
+    """What one closed matter of the supervision list brought; amounts are in yuan."""
+
+    matter: str
+    id: str
+    kind: str
+    closed: date
+    amount: int | None
+    evidenced: bool
+    demonstration: bool
+
+
 class Rows(msgspec.Struct, frozen=True):
     """All rows on a day: issues and themes in the order of ids, the rest as in their files."""
 
@@ -137,3 +174,6 @@ class Rows(msgspec.Struct, frozen=True):
     themes: tuple[ThemeRow, ...]
     threads: tuple[ThreadRow, ...]
     steps: tuple[StepRow, ...]
+    sessions: tuple[SessionRow, ...] = ()
+    suggestions: tuple[SuggestionRow, ...] = ()
+    benefits: tuple[BenefitRow, ...] = ()

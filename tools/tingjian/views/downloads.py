@@ -11,7 +11,17 @@ from typing import get_args
 
 import msgspec
 
-from tingjian.views.columns import IssueRow, Row, Rows, StepRow, ThemeRow, ThreadRow
+from tingjian.views.columns import (
+    BenefitRow,
+    IssueRow,
+    Row,
+    Rows,
+    SessionRow,
+    StepRow,
+    SuggestionRow,
+    ThemeRow,
+    ThreadRow,
+)
 from tingjian.words.figures import TABLES_SQL
 
 TABLES: dict[str, type[Row]] = {
@@ -19,6 +29,9 @@ TABLES: dict[str, type[Row]] = {
     "themes": ThemeRow,
     "threads": ThreadRow,
     "steps": StepRow,
+    "sessions": SessionRow,
+    "suggestions": SuggestionRow,
+    "benefits": BenefitRow,
 }
 
 _TYPES = {str: "VARCHAR", int: "INTEGER", bool: "BOOLEAN", date: "DATE"}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from tingjian.core.proceedings import INTERACTIVE
 from tingjian.core.public import (
     PublicAnalysis,
     PublicCampaign,
@@ -19,7 +20,7 @@ from tingjian.views.address import Link
 from tingjian.views.case import Cases
 from tingjian.views.front import Tile
 from tingjian.views.sheet import Cell, Sheet, cell
-from tingjian.views.telling import INTERACTIVE, Telling
+from tingjian.views.telling import Telling
 
 # The sections that share a tab of the site: each page of one leads to the others.
 NEAR = {

@@ -94,9 +94,93 @@ class DepartmentFigures(Figure, frozen=True):
     feedback: Rate
     signed_in_time: Rate
     answered_in_time: Rate
+    returned: Rate
     reworked: Rate
     median_days: float | None
+    ninetieth_days: float | None
     median_of: int
+
+
+class LevelFigures(Figure, frozen=True):
+    """How the departments of one level do together; None: of no department in the table."""
+
+    level: str | None
+    dispatched: int
+    answered: int
+    waiting: int
+    overdue: int
+    feedback: Rate
+    signed_in_time: Rate
+    answered_in_time: Rate
+    returned: Rate
+    reworked: Rate
+    median_days: float | None
+    ninetieth_days: float | None
+    median_of: int
+
+
+class MonthRates(Figure, frozen=True):
+    """How the dispatches of one month were dealt with."""
+
+    month: str
+    signed_in_time: Rate
+    answered_in_time: Rate
+    returned: Rate
+    reworked: Rate
+    overdue_now: Rate
+
+
+class MonthEvaluations(Figure, frozen=True):
+    """What enterprises said in one month."""
+
+    month: str
+    resolution: Rate
+    satisfaction: Rate
+    explained_accepted: Rate
+
+
+class GroupRates(Figure, frozen=True):
+    """How departments answered the issues of a sector or region."""
+
+    key: str | None
+    feedback: Rate
+    answered_in_time: Rate
+
+
+class AnswerTime(Figure, frozen=True):
+    """Working days from dispatch to first reply, over all dispatches that were answered."""
+
+    median_days: float | None
+    ninetieth_days: float | None
+    longest: int | None
+    median_of: int
+
+
+class AnswerDays(Figure, frozen=True):
+    """How many first replies took so many working days; the last span has no end."""
+
+    since: int
+    until: int | None
+    answered: int
+
+
+class SessionKind(Figure, frozen=True):
+    """How many sessions of a kind were held, and how much of what was said was exchange."""
+
+    kind: str
+    sessions: int
+    interactive: Rate
+    demonstration: int
+
+
+class Benefits(Figure, frozen=True):
+    """What the closed matters of the supervision list brought, of one kind; yuan."""
+
+    kind: str
+    benefits: int
+    evidenced: int
+    amount: int
+    demonstration: int
 
 
 class Group(Figure, frozen=True):
@@ -130,11 +214,17 @@ class Waiting(Figure, frozen=True):
 
 
 class RingFigures(Figure, frozen=True):
-    """How many issues reached a ring, and the median of working days since the ring before."""
+    """How many issues reached a ring, where they are now, and working days since the ring before.
+
+    Of those that reached it and not the next, ``ended`` were closed or withdrawn.
+    """
 
     ring: str
     reached: int
+    staying: int
+    ended: int
     median_days: float | None
+    ninetieth_days: float | None
     median_of: int
 
 
@@ -171,6 +261,21 @@ class Figures(Figure, frozen=True):
     waiting: tuple[Waiting, ...]
     rings: tuple[RingFigures, ...]
     supervision: Supervision
+    real_feedback: Rate
+    returned: Rate
+    overdue_now: Rate
+    follow_up_coverage: Rate
+    interactive: Rate
+    suggestions_disposed: Rate
+    levels: tuple[LevelFigures, ...]
+    rates_by_month: tuple[MonthRates, ...]
+    evaluations_by_month: tuple[MonthEvaluations, ...]
+    answering_by_sector: tuple[GroupRates, ...]
+    answering_by_region: tuple[GroupRates, ...]
+    answer_time: AnswerTime
+    answer_days: tuple[AnswerDays, ...]
+    sessions: tuple[SessionKind, ...]
+    benefits: tuple[Benefits, ...]
 
 
 class Question(msgspec.Struct, frozen=True):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tingjian.views.compare import rate
 from tingjian.views.metrics import Figures
+from tingjian.views.rows import gained, suggested
 from tingjian.views.sheet import Sheet, cell
 from tingjian.views.telling import Telling
 from tingjian.words.proceedings import REPORTED, SHOWN
@@ -15,33 +18,48 @@ def reported(telling: Telling, figures: Figures) -> Sheet:
     shown = _shown(telling, figures)
     lines = []
     for key, (what, said) in REPORTED.items():
-        own = shown[key][0]
+        own, small = shown[key]
         if key in SHOWN:
             own = wording.read(SHOWN[key]).format(number=own)
-        lines.append(
-            (cell(wording.read(what)), cell(wording.read(said)), cell(own, "", shown[key][1]))
-        )
+        lines.append((cell(wording.read(what)), cell(wording.read(said)), cell(own, "", small)))
     heads = (say("reported.what"), say("reported.source"), say("reported.ledger"))
     return Sheet("reported", say("reported.title"), "", heads, tuple(lines))
 
 
 def _shown(telling: Telling, figures: Figures) -> dict[str, tuple[str, str]]:
-    """What the ledger shows, with a note in small."""
+    """What the ledger shows of its own; in small, what there is beside it for demonstration."""
     public, told = telling.cases.public, telling.told
-    overseen = told["oversight"].values()
-    benefits = [each for matter in overseen for each in matter.benefits]
-    feedback = rate(figures.feedback, telling.wording)
-    counts = {
-        "observers": public.observers,
-        "points": public.points,
-        "experts": len(public.experts),
-        "teams": len(public.teams),
-        "themes": sum(number in telling.cases.standings for number in public.themes),
-        "suggestions": sum(len(each.suggestions) for each in told["campaigns"].values()),
-        "solved": sum(each.closed is not None for each in overseen),
-        "places": sum(each.kind == "place" for each in benefits),
+    closed = [each for each in told["oversight"].values() if each.closed]
+    benefits = [row for matter in closed for row in gained(matter)]
+    suggestions = (row for each in told["campaigns"].values() for row in suggested(each))
+    themes = (each for each in public.themes.values() if each.id in telling.cases.standings)
+    feedback, every = rate(figures.real_feedback, telling.wording), figures.feedback
+    made_up = every.denominator - figures.real_feedback.denominator
+    tables = {"observers": public.observers, "points": public.points}
+    tables |= {"experts": len(public.experts), "teams": len(public.teams)}
+    return {key: (str(number), "") for key, number in tables.items()} | {
+        "themes": _apart(telling, [(each.demonstration, 1) for each in themes]),
+        "suggestions": _apart(telling, [(each.demonstration, 1) for each in suggestions]),
+        "solved": _apart(telling, [(each.demonstration, 1) for each in closed]),
+        "places": _apart(
+            telling, [(each.demonstration, 1) for each in benefits if each.kind == "place"]
+        ),
+        "amount": _apart(telling, [(each.demonstration, each.amount or 0) for each in benefits]),
+        "feedback": (
+            feedback.text,
+            " · ".join(filter(None, (feedback.small, _beside(telling, made_up)))),
+        ),
     }
-    return {key: (str(number), "") for key, number in counts.items()} | {
-        "feedback": (feedback.text, feedback.small),
-        "amount": (telling.amount(benefits).figure, ""),
-    }
+
+
+def _apart(telling: Telling, counted: Sequence[tuple[bool, int]]) -> tuple[str, str]:
+    """A sum without what is there for demonstration, and that in small."""
+    own, made_up = (
+        sum(number for demonstration, number in counted if demonstration is which)
+        for which in (False, True)
+    )
+    return f"{own:,}", _beside(telling, made_up)
+
+
+def _beside(telling: Telling, made_up: int) -> str:
+    return telling.say("reported.demonstration", number=f"{made_up:,}") if made_up else ""

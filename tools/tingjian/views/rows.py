@@ -9,13 +9,25 @@ from operator import attrgetter
 
 import msgspec
 
+from tingjian.core.proceedings import INTERACTIVE
+from tingjian.core.public import PublicCampaign, PublicOversight, PublicSession
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme
 from tingjian.core.record import Case, Step
 from tingjian.core.standing import Standing, stand
 from tingjian.core.steps import CLOSED, MERGED, OPEN, PARKED, RELEASED, WITHDRAWN
 from tingjian.core.thread import Thread
 from tingjian.core.workdays import Workdays
-from tingjian.views.columns import IssueRow, Rows, StepRow, ThemeRow, ThreadRow
+from tingjian.views.columns import (
+    BenefitRow,
+    IssueRow,
+    Rows,
+    SessionRow,
+    StepRow,
+    SuggestionRow,
+    ThemeRow,
+    ThreadRow,
+)
+from tingjian.views.then import proceedings
 
 # What a row takes from a step as it is, in the order of its columns.
 _PLAIN = attrgetter(
@@ -36,12 +48,16 @@ def tabulate(public: PublicLedger, day: date, stood: Mapping[str, Standing]) -> 
     issues = [issue for number, issue in sorted(public.issues.items()) if number in stood]
     themes = [theme for number, theme in sorted(public.themes.items()) if number in stood]
     cases: list[PublicIssue | PublicTheme] = [*issues, *themes]
+    told = proceedings(public, day)
     return Rows(
         day=day,
         issues=tuple(_issue(issue, stood, clock) for issue in issues),
         themes=tuple(_theme(theme, stood, day) for theme in themes),
         threads=tuple(row for case in cases for row in _threads(case, stood[case.id], clock)),
         steps=tuple(row for case in cases for row in _steps(case, day)),
+        sessions=tuple(_session(each) for each in told["sessions"].values()),
+        suggestions=tuple(row for each in told["campaigns"].values() for row in suggested(each)),
+        benefits=tuple(row for each in told["oversight"].values() for row in gained(each)),
     )
 
 
@@ -51,6 +67,7 @@ class _Clock:
     def __init__(self, public: PublicLedger, day: date) -> None:
         self.day = day
         self.workdays: Workdays = public.workdays
+        self.departments = public.departments
         self.sign_days = public.settings.limits.sign_days
         # Few days differ among thousands of rows.
         self.between = cache(self._between)
@@ -195,12 +212,14 @@ def _threads(
 ) -> Iterator[ThreadRow]:
     steps = {assignment.department: assignment.steps for assignment in case.assignments}
     for thread in standing.threads:
+        department = clock.departments.get(thread.department)
         dispatched = thread.dispatched or case.raised  # a thread of a standing was dispatched
         past = [step for step in steps[thread.department] if step.on <= clock.day]
         yield ThreadRow(
             case_id=case.id,
             record="issue" if isinstance(case, PublicIssue) else "theme",
             department=thread.department,
+            level=department.level if department else None,
             part=thread.part,
             state=thread.state,
             dispatched=dispatched,
@@ -240,6 +259,43 @@ def _steps(case: Case, day: date) -> Iterator[StepRow]:
             if step.on <= day:
                 lists = [" ".join(ids) if ids else None for ids in (step.offices, step.departments)]
                 yield StepRow(case.id, department, position, *_PLAIN(step), *lists)
+
+
+def _session(session: PublicSession) -> SessionRow:
+    return SessionRow(
+        id=session.id,
+        kind=session.kind,
+        day=session.on,
+        month=_month(session.on),
+        turns=len(session.turns),
+        interactive=sum(turn.kind in INTERACTIVE for turn in session.turns),
+        proposals=len(session.proposals),
+        claims=len(session.claims),
+        demonstration=session.demonstration,
+    )
+
+
+def suggested(campaign: PublicCampaign) -> Iterator[SuggestionRow]:
+    """The rows of a campaign's suggestions."""
+    for each in campaign.suggestions:
+        raised = each.on or campaign.since
+        yield SuggestionRow(campaign.id, each.id, raised, each.disposition, campaign.demonstration)
+
+
+def gained(matter: PublicOversight) -> Iterator[BenefitRow]:
+    """The rows of a matter's benefits, which count from the day on which it was closed."""
+    if matter.closed is None:
+        return
+    for each in matter.benefits:
+        yield BenefitRow(
+            matter.id,
+            each.id,
+            each.kind,
+            matter.closed,
+            each.amount,
+            each.evidence is not None,
+            matter.demonstration,
+        )
 
 
 def _month(day: date) -> str:

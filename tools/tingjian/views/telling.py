@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from tingjian.core.proceedings import INTERACTIVE
 from tingjian.core.public import PublicSession
 from tingjian.core.record import CaseId, DepartmentId
 from tingjian.views import address
@@ -18,7 +19,6 @@ from tingjian.views.sheet import Cell, Sheet, linked
 from tingjian.views.timeline import Fact
 
 FEW = 5  # fewer than these make no rate
-INTERACTIVE = ("question", "answer", "debate")
 
 
 class Telling:

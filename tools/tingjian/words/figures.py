@@ -12,6 +12,9 @@ TABLES: dict[str, Sentence] = {
         "departments' threads, one an issue and department",
     ),
     "steps": ("办理步骤，每步一行", "steps, one a row"),
+    "sessions": ("协商活动，每场一行", "sessions, one a row"),
+    "suggestions": ("征集到的建言，每条一行", "suggestions, one a row"),
+    "benefits": ("已结监督事项带来的实惠，每项一行", "benefits of closed matters, one a row"),
 }
 
 # Columns that mean the same in every table that has them.
@@ -103,6 +106,10 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
     "threads": {
         "record": ("记录种类：涉企问题或共性问题", "kind of record: issue or theme"),
         "department": ("承办部门的标识", "the department's id"),
+        "level": (
+            "部门的层级；部门表中没有的为空",
+            "the department's level; empty where the table of departments has it not",
+        ),
         "part": ("承办方式：主办或会办", "part: lead or support"),
         "state": ("该部门至统计日的办理状态", "state of the department's work on the day"),
         "dispatched": ("首次交办日期", "day of the first dispatch"),
@@ -165,6 +172,39 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
         "offices": ("督办单位，以空格分开", "offices that followed up, parted by spaces"),
         "departments": ("被催办的部门，以空格分开", "departments reminded, parted by spaces"),
     },
+    "sessions": {
+        "id": ("编号", "number"),
+        "kind": ("协商形式", "kind of session"),
+        "day": ("日期", "day"),
+        "month": ("举行之月", "month in which it was held"),
+        "turns": ("记录在案的发言次数", "turns on record"),
+        "interactive": (
+            "其中提问、回答和讨论的次数",
+            "those of them that are questions, answers or debate",
+        ),
+        "proposals": ("协商建议条数", "proposals"),
+        "claims": ("当场领办件数", "claims on the spot"),
+    },
+    "suggestions": {
+        "campaign": ("所属建言征集的编号", "number of the campaign"),
+        "id": ("条目，在该次征集内唯一", "its id, unique within the campaign"),
+        "raised": (
+            "收到日期；没有写明的，为征集开始之日",
+            "day of receipt; where none is stated, the campaign's first day",
+        ),
+        "disposition": (
+            "至统计日的处理意见，没有的为空",
+            "what became of it by the day; empty where nothing did",
+        ),
+    },
+    "benefits": {
+        "matter": ("监督事项的编号", "number of the matter on the supervision list"),
+        "id": ("条目，在该事项内唯一", "its id, unique within the matter"),
+        "kind": ("类别", "kind"),
+        "closed": ("监督事项办结日期，自此计入", "day of closing, from which it counts"),
+        "amount": ("金额（元），没有写明的为空", "amount in yuan; empty where none is stated"),
+        "evidenced": ("是否写明凭证", "whether evidence is stated"),
+    },
 }
 
 # Short names of the rates, and of all answers, by the names of their SQL files.
@@ -177,6 +217,12 @@ RATES: dict[str, Sentence] = {
     "explained_accepted": ("解释认可率", "explanation accepted"),
     "first_answer": ("一次解决率", "solved at the first answer"),
     "reworked": ("重办率", "sent back for rework"),
+    "real_feedback": ("答复反馈率（不计演示件）", "feedback rate without demonstration"),
+    "returned": ("退单率", "returns granted"),
+    "overdue_now": ("逾期率", "overdue, of those owed"),
+    "follow_up_coverage": ("督办覆盖率", "followed up within a quarter"),
+    "interactive": ("互动发言占比", "interactive share"),
+    "suggestions_disposed": ("建言处理率", "suggestions disposed of"),
 }
 ANSWERS: dict[str, Sentence] = RATES | {
     "totals": ("总数", "totals"),
@@ -192,6 +238,15 @@ ANSWERS: dict[str, Sentence] = RATES | {
     "waiting": ("等得最久", "waiting longest"),
     "rings": ("五环用时", "the five rings"),
     "supervision": ("督办", "supervision"),
+    "levels": ("各层级", "levels"),
+    "rates_by_month": ("逐月办理各率", "handling by month"),
+    "evaluations_by_month": ("逐月回访评价", "evaluations by month"),
+    "answering_by_sector": ("各行业的答复", "answers by sector"),
+    "answering_by_region": ("各属地的答复", "answers by region"),
+    "answer_time": ("答复用时", "time to answer"),
+    "answer_days": ("答复用时分布", "time to answer, distributed"),
+    "sessions": ("协商活动", "sessions"),
+    "benefits": ("惠企实效", "benefits"),
 }
 
 # Short labels of the columns of answers; in tables by department and so on, rates are columns too.
@@ -224,7 +279,19 @@ LABELS: dict[str, Sentence] = RATES | {
     "lead": ("主办", "lead"),
     "released": ("退单获准", "returned"),
     "median_days": ("用时中位数（工作日）", "median of working days"),
+    "ninetieth_days": ("用时第90百分位（工作日）", "90th percentile of working days"),
     "median_of": ("用时件数", "cases timed"),
+    "longest": ("最长用时（工作日）", "longest, in working days"),
+    "since": ("自（工作日）", "from (working days)"),
+    "until": ("至（工作日）", "to (working days)"),
+    "level": ("层级", "level"),
+    "kind": ("类别", "kind"),
+    "sessions": ("场次", "sessions"),
+    "benefits": ("项数", "benefits"),
+    "evidenced": ("有凭证", "with evidence"),
+    "amount": ("金额（元）", "amount (yuan)"),
+    "staying": ("停在此环", "stay here"),
+    "ended": ("到此已办结或撤回", "closed or withdrawn here"),
     "key": ("分组", "group"),
     "id": ("编号", "number"),
     "raised": ("提出日期", "raised on"),
@@ -245,6 +312,6 @@ def column(table: str, name: str) -> Sentence:
 
 # The heading of the SQL that loads the downloads: one line a language.
 TABLES_SQL: Sentence = (
-    "读入四张数据表，注明统计日，并定义“率”：分子、分母、百分比，分母不足五件时注明。",
-    "Load the four tables, name the day of the figures, and say what a rate is: numerator, denominator, per cent, and whether there are fewer than five cases.",
+    "读入各张数据表，注明统计日，并定义“率”：分子、分母、百分比，分母不足五件时注明。",
+    "Load the tables, name the day of the figures, and say what a rate is: numerator, denominator, per cent, and whether there are fewer than five cases.",
 )

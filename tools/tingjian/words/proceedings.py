@@ -124,12 +124,16 @@ PROCEEDINGS: dict[str, Sentence] = {
     # what the source reports
     "reported.title": ("来源所报", "What the source reports"),
     "reported.lead": (
-        "“来源所报”据公开材料对“听见舟商”的介绍转列，本账本没有核实；“本账本所载”只由账本中的记录算出。两列口径不同，不相加，不比较。",
-        "The source's own figures, not verified here, beside what this ledger's records show: never added, never compared.",
+        "“来源所报”据公开材料对“听见舟商”的介绍转列，本账本没有核实；“本账本所载”只由账本中的记录算出，演示数据另列，不计入。两列口径不同，不相加，不比较。",
+        "The source's own figures, not verified here, beside what this ledger's records show, demonstration apart: never added, never compared.",
     ),
     "reported.what": ("项目", "Matter"),
     "reported.source": ("来源所报", "Reported by the source"),
     "reported.ledger": ("本账本所载", "Shown by this ledger"),
+    "reported.demonstration": (
+        "另有演示数据 {number}，未计入",
+        "not counted: {number} for demonstration",
+    ),
 }
 
 # Each figure of the source: what it is of, and what the source says.

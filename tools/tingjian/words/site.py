@@ -168,7 +168,7 @@ SITE: dict[str, Sentence] = {
     "clock.replied": ("答复", "replied"),
     # figures
     "rate.counts": ("{numerator} / {denominator}", "{numerator} / {denominator}"),
-    "rate.few": ("不足 5 件，不列比率", "fewer than 5: no rate"),
+    "rate.few": ("案例不足五件，不作排名", "fewer than five cases: not ranked"),
     "rate.text": (
         "{numerator} / {denominator}（{percent}）",
         "{numerator} / {denominator} ({percent})",
