@@ -10,12 +10,13 @@ from tingjian.render.index import filters, shards
 from tingjian.render.pages import Listing, Page, Pages
 from tingjian.render.proceedings import proceedings
 from tingjian.render.reference import reference
-from tingjian.views import address, compare
+from tingjian.views import address, compare, pictures
 from tingjian.views.address import Link
 from tingjian.views.answers import encoded, explained
 from tingjian.views.case import Cases
 from tingjian.views.columns import IssueRow
 from tingjian.views.downloads import downloads
+from tingjian.views.drawing import Picture
 from tingjian.views.front import front, group_tiles
 from tingjian.views.listing import LATE, Row, Table, groups, newest_first
 from tingjian.views.lists import near
@@ -136,7 +137,13 @@ class Collection:
         compared = compare.departments(
             self.figures.departments, table, self.names.departments, self.wording
         )
-        yield self._comparison("departments", compared)
+        picture = pictures.departments(
+            self.figures.departments,
+            self.names.departments,
+            self.public.settings.marks,
+            self.wording,
+        )
+        yield self._comparison("departments", compared, picture)
         titles = {number: row.title for number, row in self.listed.items()}
         titles |= {number: link.text for number, link in self.titles.items()}
         owing = owed(self.rows, titles, self.wording, self.spans)
@@ -164,7 +171,8 @@ class Collection:
         found = getattr(self.figures, section)
         table = getattr(self.public, section)
         compared = compare.grouped(found, table, links, self.wording)
-        yield self._comparison(section, compared)
+        picture = pictures.origin(section, found, self._texts(links), self.wording)
+        yield self._comparison(section, compared, picture)
         lines = {line.path: line.cells for line in compared.lines}
         measured = {each.key for each in found}
         for key, link in links.items():
@@ -172,11 +180,18 @@ class Collection:
             rows = self._rows(self.groups[section].get(key, []))
             yield from self.pages_of.listing(Listing(link.path, link.text, rows, tiles=tiles))
 
-    def _comparison(self, section: str, table: compare.Comparison) -> Page:
+    def _comparison(self, section: str, table: compare.Comparison, picture: Picture | None) -> Page:
         say = self.wording.say
         heading, lead = say(f"{section}.title"), say(f"{section}.lead")
         return self.pages_of.page(
-            f"{section}/", "compare.html", heading, lead, lead=lead, table=table, as_of=self.as_of
+            f"{section}/",
+            "compare.html",
+            heading,
+            lead,
+            lead=lead,
+            table=table,
+            as_of=self.as_of,
+            pictures=[picture] if picture else [],
         )
 
     def _themes(self) -> Page:
@@ -224,9 +239,26 @@ class Collection:
             say("figures.lead"),
             explained=explained(self.figures, self.wording, self.names),
             tables=[(name, self.wording.read(words)) for name, words in TABLES.items()],
+            pictures=self._pictures(),
             near=near("figures", say),
             revision=say("figures.revision", day=self.day, revision=self.revision),
         )
+
+    def _pictures(self) -> list[Picture]:
+        """Those of the page of figures, but for what there is nothing to draw of."""
+        found, wording = self.figures, self.wording
+        settings = self.public.settings
+        drawn = (
+            pictures.rings(found.rings, wording),
+            pictures.days(found.answer_days, found.answer_time, settings.classes, wording),
+            pictures.departments(
+                found.departments, self.names.departments, settings.marks, wording
+            ),
+            pictures.origin("channels", found.channels, wording.channels, wording),
+            pictures.origin("sectors", found.sectors, self._texts(self.names.sectors), wording),
+            pictures.origin("regions", found.regions, self._texts(self.names.regions), wording),
+        )
+        return [picture for picture in drawn if picture]
 
     def _data(self) -> Iterator[Page]:
         for name, content in self.published.items():

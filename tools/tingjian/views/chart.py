@@ -9,8 +9,8 @@ from tingjian.core.record import Mark
 from tingjian.views.metrics import MonthRate
 from tingjian.views.wording import Wording
 
-WIDTH, HEIGHT = 720, 210
-_LEFT, _RIGHT, _TOP, _BOTTOM = 48, 122, 12, 32
+WIDTH, HEIGHT = 400, 230
+_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 12, 22, 32
 MONTHS = 24
 
 
@@ -70,7 +70,7 @@ def chart(months: Sequence[MonthRate], marks: Sequence[Mark], wording: Wording) 
             )
             text = counts if rate.few else f"{rate.percent:.1f}%"
             points.append(Point(x, _y(rate.percent), f"{month} {text}", rate.few))
-    every = max(1, len(shown) // 6)
+    every = max(1, -(-len(shown) // 4))
     return Chart(
         WIDTH,
         HEIGHT,

@@ -10,6 +10,7 @@ from tingjian.core.record import AnswerClass, Department, Mark, Named, Settings,
 from tingjian.core.workdays import Reckoning, Workdays
 from tingjian.words import LANGUAGES, Language, Sentence
 from tingjian.words.figures import ANSWERS, LABELS
+from tingjian.words.pictures import PICTURES
 from tingjian.words.proceedings import PROCEEDINGS
 from tingjian.words.reference import REFERENCE
 from tingjian.words.site import RING_MEANINGS, SITE
@@ -25,7 +26,7 @@ class Wording:
         self.language = language
         self.records = kinds
         self._column = LANGUAGES.index(language)
-        self.sentences = self._all(SITE | PROCEEDINGS | REFERENCE)
+        self.sentences = self._all(SITE | PROCEEDINGS | REFERENCE | PICTURES)
         self.states = self._all(STATES)
         self.rings = self._all(RINGS)
         self.ring_meanings = self._all(RING_MEANINGS)
