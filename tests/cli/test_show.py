@@ -55,6 +55,7 @@ def test_json(run: Run) -> None:
             "response": "2026-01-13",
             "consensus": "2026-01-14",
         },
+        "crossings": [],
     }
     assert expected == said["standing"]
     assert ["accept", "evaluate", "close"] == [step["kind"] for step in said["steps"]]

@@ -10,6 +10,7 @@ import click
 
 from tingjian.cli.context import DAY, find_root, language, root_option, several, today
 from tingjian.cli.output import as_json, command, format_option
+from tingjian.core.crossing import crossings
 from tingjian.core.ledger import Tables
 from tingjian.core.record import Case, Issue, Named, Step, TimeLimit
 from tingjian.core.standing import Standing, stand
@@ -18,7 +19,7 @@ from tingjian.store.open import open_tables
 from tingjian.store.schema import record_kinds
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
-from tingjian.words.states import RINGS, STATES
+from tingjian.words.states import CROSSINGS, RINGS, STATES
 
 
 @command("show")
@@ -41,6 +42,7 @@ def show(*, number: str, as_of: date | None, format_: str, root: Path | None) ->
             "state": standing.state,
             "overdue": standing.overdue,
             "rings": rings,
+            "crossings": crossings(standing.threads, tables.departments),
         }
         click.echo(as_json({**in_order(draft.case, kind), "standing": folded}))
         return
@@ -55,6 +57,8 @@ def _print(draft: Draft, standing: Standing, tables: Tables, day: date) -> None:
     state = STATES[standing.state][chosen]
     if standing.overdue:
         state += "  " + click.style(say("show.overdue", language()), fg="red")
+    for crossed in crossings(standing.threads, tables.departments):
+        state += f"  {CROSSINGS[crossed][chosen]}"
     click.echo(f"{state}  {say('show.as-of', language(), day=day)}")
     click.echo("  ".join(f"{RINGS[r.name][chosen]} {r.day or '—'}" for r in standing.rings))
     click.echo()

@@ -13,6 +13,7 @@ import click
 
 from tingjian.cli.context import language, several, today
 from tingjian.cli.output import note
+from tingjian.core.bundle import unbound
 from tingjian.core.conditions import Fault
 from tingjian.core.finding import Finding, spell
 from tingjian.core.history import allowed
@@ -117,7 +118,8 @@ class Taking:
         raise UserError("step.refused", kind=self.kind(kind), reasons=reasons)
 
     def _judge(self, case: Case) -> list[Fault]:
-        return judge(case, self.tables, Beside(self.root).exists)
+        beside = Beside(self.root)
+        return judge(case, self.tables, beside.exists) + unbound(case, beside.merged)
 
     def _reasons(self, before: Case, faults: list[Fault], department: str | None) -> str:
         chosen = language()

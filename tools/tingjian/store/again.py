@@ -13,6 +13,7 @@ from tingjian.store import files as filed
 from tingjian.store import git
 from tingjian.store.judging import finder, judge_files, known_in
 from tingjian.store.memory import Verdict
+from tingjian.store.merges import asking, merged_in
 from tingjian.store.schema import record_kinds
 from tingjian.store.tables import is_table, places, tables
 
@@ -43,14 +44,14 @@ def judge_again(
             return filed.part(root, tree, paths)
         return filed.laid_over(root, tree, entries, paths)
 
-    files = some(affected.union(places()))
+    files = some({*affected, *places(), known["theme"].folder})
     apart = {path for path in affected if not path.startswith("issues/")}
     moved = (affected & files.entries.keys()) ^ _there(root, before, affected)
     # Whoever refers to an enterprise or a theme that came or went is not among the affected.
     if moved & apart:
         return None
     exists, find = _exists(some), finder(some)
-    if moved or apart:
+    if moved or apart or asking(files):
         # The mechanism's own records name issues, and are held against what others say.
         files = some([kind.folder for kind in known.values() if not is_table(kind)] + places())
         exists, find = known_in(files.entries), finder(lambda _: files)
@@ -60,7 +61,7 @@ def judge_again(
         return None
     there = [path for path in files.entries if path in affected]
     findings = [each for each in before.findings if each.file not in affected]
-    findings += judge_files(files, there, found, exists, find)
+    findings += judge_files(files, there, found, exists, find, merged_in(lambda: files))
     return sorted(findings)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from tingjian.core.record import Record
+from tingjian.core.record import Issue, Record
+from tingjian.store import files
 from tingjian.store.git import LEDGER
+from tingjian.store.merges import merged_in
 from tingjian.store.schema import record_kinds
 from tingjian.store.shape import shape
 
@@ -14,6 +17,7 @@ class Beside:
     """Answers for the records that have a file each."""
 
     def __init__(self, root: Path) -> None:
+        self._root = root
         self._ledger = root / LEDGER
 
     def exists(self, kind: str, number: str) -> bool:
@@ -27,6 +31,10 @@ class Beside:
             return None
         records: list[Record] = shape(place.name, place.read_bytes(), record_kinds()[kind]).records
         return records[0] if records else None
+
+    def merged(self, theme: str) -> Iterable[Issue]:
+        """The issues with a step that merges them into this theme."""
+        return merged_in(lambda: files.now(self._root))(theme)
 
     def _place(self, kind: str, number: str) -> Path:
         return self._ledger / record_kinds()[kind].path(number)

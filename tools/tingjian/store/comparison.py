@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from tingjian.core.bundle import unbound
 from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
 from tingjian.core.finding import Finding, spell
@@ -22,6 +23,7 @@ from tingjian.store import files as filed
 from tingjian.store import git
 from tingjian.store.files import PLAIN
 from tingjian.store.merge import Delta, Objects, siblings
+from tingjian.store.merges import merged_in
 from tingjian.store.schema import record_kinds
 from tingjian.store.shape import Shaped, shape
 from tingjian.store.strict import locate
@@ -97,6 +99,7 @@ class Comparison:
         self.findings: list[Finding] = []
         self.deeds: list[Deed] = []
         self.records: list[tuple[str, Kind, Delta]] = []
+        self._merged = merged_in(lambda: self._files(new))
 
     def judge(self, changed: Sequence[Delta]) -> Judgement:
         """Judge each file that differs; Refused where there are too many."""
@@ -207,6 +210,7 @@ class Comparison:
         faults, deeds = judge_change(kind, before, after, self.proposer, self.tables, self._exists)
         if after.record is not None:
             faults += across(after.record, self._named)
+            faults += unbound(after.record, self._merged)
             if kind.path(after.record.id) != file:
                 facts = {"id": after.record.id, "place": kind.path(after.record.id)}
                 faults.append(Fault("file.name", ("id",), facts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from tingjian.core.bundle import Merged, unbound
 from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
 from tingjian.core.finding import Finding, spell
@@ -14,6 +15,7 @@ from tingjian.core.ledger import Tables
 from tingjian.core.record import Record
 from tingjian.parallel import share
 from tingjian.store.files import PLAIN, Files
+from tingjian.store.merges import merged_in
 from tingjian.store.schema import record_kinds, validator
 from tingjian.store.shape import shape
 from tingjian.store.strict import locate
@@ -24,17 +26,22 @@ def judge_all(files: Files) -> list[Finding]:
     """Every finding of these files, none of them known before."""
     found, findings = tables(files)
     paths = [path for path in files.entries if not _read_as_table(path)]
-    exists, find = known_in(paths), finder(lambda _: files)
+    exists, find, merged = known_in(paths), finder(lambda _: files), merged_in(lambda: files)
     validator("issue")  # made before the work is shared, not once in each process
 
     def work(part: Sequence[str]) -> list[Finding]:
-        return judge_files(files, part, found, exists, find)
+        return judge_files(files, part, found, exists, find, merged)
 
     return sorted(findings + share(work, paths, Finding))
 
 
 def judge_files(
-    files: Files, paths: Sequence[str], found: Tables | None, exists: Exists, find: Find
+    files: Files,
+    paths: Sequence[str],
+    found: Tables | None,
+    exists: Exists,
+    find: Find,
+    merged: Merged,
 ) -> list[Finding]:
     """The findings of some files that have a record each; without tables, of their shape only."""
     known = record_kinds()
@@ -60,6 +67,7 @@ def judge_files(
                 findings.append(Finding(path, locate(source, ("id",)), "file.name", "id", facts))
             if found is not None:
                 faults = judge(record, found, exists) + across(record, find)
+                faults += unbound(record, merged)
                 findings += [_located(path, source, fault) for fault in faults]
     return findings
 

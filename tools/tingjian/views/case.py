@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from tingjian.core.crossing import crossings
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme
 from tingjian.core.record import Case
 from tingjian.core.standing import Standing
@@ -206,6 +207,10 @@ class Cases:
             yield Fact(label["source"], self.wording.channels[case.channel])
         yield Fact(label["class"], names.classes.get(case.class_, case.class_))
         yield Fact(label["raised"], case.raised.isoformat())
+        threads = self.standings[case.id].threads
+        if len(threads) > 1 and (crossed := crossings(threads, self.public.departments)):
+            words = [self.wording.crossings[each] for each in crossed]
+            yield Fact(self.wording.say("case.crossings"), self.wording.join(words))
 
     def _verdicts(self, standing: Standing) -> tuple[Verdict, ...]:
         say, lead = self.wording.say, standing.lead

@@ -14,7 +14,7 @@ from tingjian.words.pictures import PICTURES
 from tingjian.words.proceedings import PROCEEDINGS
 from tingjian.words.reference import REFERENCE
 from tingjian.words.site import RING_MEANINGS, SITE
-from tingjian.words.states import RINGS, STATES
+from tingjian.words.states import CROSSINGS, RINGS, STATES
 
 _DAY = timedelta(1)
 
@@ -29,6 +29,7 @@ class Wording:
         self.sentences = self._all(SITE | PROCEEDINGS | REFERENCE | PICTURES)
         self.states = self._all(STATES)
         self.rings = self._all(RINGS)
+        self.crossings = self._all(CROSSINGS)
         self.ring_meanings = self._all(RING_MEANINGS)
         self.answers = self._all(ANSWERS)
         self.columns = self._all(LABELS)

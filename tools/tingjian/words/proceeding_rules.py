@@ -5,6 +5,22 @@ from __future__ import annotations
 from tingjian.words.rule import Rule
 
 PROCEEDING_RULES: dict[str, Rule] = {
+    "theme.bundle": Rule(
+        (
+            "“一件事”要么有两件以上诉求并入，要么由两个以上部门共同办理。",
+            "A bundle binds two issues or two departments; what binds less is a common issue.",
+        ),
+        (
+            "“一件事”办结时只并入 {issues} 件诉求、由 {departments} 个部门办理",
+            "the bundle was closed with {issues} issues merged and {departments} departments",
+        ),
+        (
+            "先并入诉求或交办其他部门；否则把类型改为共性问题（kind: common）",
+            "merge issues or dispatch to another department first; else make it kind: common",
+        ),
+        "kind: bundle\nsteps:\n  - kind: close\nassignments:\n  - department: port\n",
+        "kind: bundle\nsteps:\n  - kind: close\nassignments:\n  - department: port\n  - department: customs\n",
+    ),
     "day.order": Rule(
         ("先后颠倒的日期说不通。", "Days out of order make no sense."),
         ("日期 {day} 早于 {before}", "{day} is before {before}"),

@@ -7,6 +7,7 @@ from tingjian.words import Sentence
 PROCEEDINGS: dict[str, Sentence] = {
     "colon": ("：", ": "),
     # on the page of a case
+    "case.crossings": ("三跨", "It reaches"),
     "case.advice": ("专家意见", "Experts' advice"),
     "case.expert": ("{field}专家", "expert on {field}"),
     "case.services": ("组团服务方案", "Service plans"),

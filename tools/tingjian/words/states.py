@@ -32,6 +32,13 @@ RINGS: dict[str, Sentence] = {
     "consensus": ("达成共识", "consensus"),
 }
 
+# 三跨, by what is crossed.
+CROSSINGS: dict[str, Sentence] = {
+    "departments": ("跨部门", "across departments"),
+    "levels": ("跨层级", "across levels"),
+    "fields": ("跨领域", "across fields"),
+}
+
 TYPES: dict[str, Sentence] = {
     "string": ("文字", "text"),
     "integer": ("整数", "a whole number"),
