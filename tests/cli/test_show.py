@@ -14,7 +14,7 @@ def test_text(run: Run) -> None:
     said = run("show", WORKING)
     assert (0, "") == (said.code, said.err)
     lines = said.out.split("\n")
-    assert [f"{WORKING}  专利申请量大，预审名额少", "办理中  （截至 2026-03-11）"] == lines[:2]
+    assert [f"{WORKING}  专利申请量大，预审名额少", "办理中  跨部门  （截至 2026-03-11）"] == lines[:2]
     rings = "企业需要 2026-03-02  平台搭建 2026-03-02  协商民主 2026-03-04  权威回应 —  达成共识 —"
     assert rings == lines[2]
     assert "属地  定海区（dinghai）" in lines
@@ -27,14 +27,14 @@ def test_overdue(run: Run) -> None:
     """On a later day it is overdue."""
     assert "已逾期" not in run("show", WORKING, "--as-of", "2026-03-25").out
     assert (
-        "办理中  已逾期  （截至 2026-03-26）" in run("show", WORKING, "--as-of", "2026-03-26").out
+        "办理中  已逾期  跨部门  （截至 2026-03-26）" in run("show", WORKING, "--as-of", "2026-03-26").out
     )
 
 
 def test_past_days(run: Run) -> None:
     """As of a past day, neither state nor threads know what came later."""
     said = run("show", WORKING, "--as-of", "2026-03-04").out
-    assert "待签收  （截至 2026-03-04）" in said
+    assert "待签收  跨部门  （截至 2026-03-04）" in said
     assert "2026-03-05" not in said
     assert "名额由市场监管部门核定" not in said
     assert "待交办" in run("show", WORKING, "--as-of", "2026-03-03").out
@@ -95,6 +95,6 @@ def test_unknown_names(small: Repository, run: Run) -> None:
 def test_english(small: Repository) -> None:
     """In English, labels and states are English; the record's own words stay as they are."""
     said = spawn("show", WORKING, at=small.root, TINGJIAN_LANG="en").out
-    assert "being worked on  (as of 2026-03-11)" in said
+    assert "being worked on  across departments  (as of 2026-03-11)" in said
     assert re.search(r"^disclosure +named", said, re.MULTILINE)
     assert "专利申请量大" in said
