@@ -21,13 +21,14 @@ def shells(tmp_path_factory: pytest.TempPathFactory) -> Shells:
 @pytest.mark.parametrize("depth", range(len(PAGES)))
 def test_a_shell_of_each_depth_leads_to_the_root(shells: Shells, depth: int) -> None:
     """Styles are found, and the section of the page is the one marked as current."""
-    page = shells.at(depth, "departments").stamp("题", "述", "<p>文</p>").decode()
+    page = shells.at(depth, "departments").stamp("题", "述", "<link>", "<p>文</p>").decode()
     root = "../" * depth
     assert f'href="{root}assets/tingjian.css"' in page
     assert f'href="{root}departments/" class="md-tabs__link" aria-current="true"' in page
     assert page.count('aria-current="true"') == 2  # in the tabs, and in the drawer
     assert "<title>题</title>" in page
     assert 'content="述"' in page
+    assert "<link>" in page.partition("</head>")[0]
     assert "<p>文</p>" in page
     assert "⟦" not in page
 

@@ -17,6 +17,7 @@ from tingjian.views.case import Cases
 from tingjian.views.columns import IssueRow
 from tingjian.views.downloads import downloads
 from tingjian.views.drawing import Picture
+from tingjian.views.feeds import FED
 from tingjian.views.front import front, group_tiles
 from tingjian.views.listing import LATE, Row, Table, groups, newest_first
 from tingjian.views.lists import near
@@ -98,6 +99,7 @@ class Collection:
                 filters=filters(self.rows, tables, self.wording, years),
                 browse=self._browse(),
                 note=self.wording.say("span.note"),
+                feed=address.feed("", "all"),
             )
         )
 
@@ -164,6 +166,8 @@ class Collection:
                     tiles=group_tiles(compared.heads, cells) if cells else (),
                     owed=owing.get(key, ()) if key in measured else None,
                     themes=themes.get(key, ()),
+                    feed=address.feed("departments", key),
+                    calendar=address.calendar(key),
                 )
             )
 
@@ -178,7 +182,10 @@ class Collection:
         for key, link in links.items():
             tiles = group_tiles(compared.heads, lines[link.path]) if key in measured else ()
             rows = self._rows(self.groups[section].get(key, []))
-            yield from self.pages_of.listing(Listing(link.path, link.text, rows, tiles=tiles))
+            feed = address.feed(section, key) if section in FED else ""
+            yield from self.pages_of.listing(
+                Listing(link.path, link.text, rows, tiles=tiles, feed=feed)
+            )
 
     def _comparison(self, section: str, table: compare.Comparison, picture: Picture | None) -> Page:
         say = self.wording.say
@@ -192,6 +199,7 @@ class Collection:
             table=table,
             as_of=self.as_of,
             pictures=[picture] if picture else [],
+            calendar=address.calendar("all") if section == "departments" else "",
         )
 
     def _themes(self) -> Page:
@@ -219,7 +227,13 @@ class Collection:
             name, path = self.names.enterprises[each.id]
             lead = say("demonstration.notice") if each.demonstration else ""
             yield from self.pages_of.listing(
-                Listing(path, name, self._rows(listed[each.id]), lead=lead)
+                Listing(
+                    path,
+                    name,
+                    self._rows(listed[each.id]),
+                    lead=lead,
+                    feed=address.feed("enterprises", each.id),
+                )
             )
 
     def _named(self, section: str, entries: Sequence[object]) -> Page:

@@ -16,6 +16,7 @@ from tingjian.views.listing import Row
 from tingjian.views.wording import Wording
 
 PAGE = 100  # issues on one page of a list
+_FEED = '<link rel="alternate" type="application/atom+xml" href="{}">'
 _ROW = '<tr><td><a href="'  # what every row begins with; the way to the root follows
 
 
@@ -39,6 +40,8 @@ class Listing(NamedTuple):
     filters: object = None
     browse: Sequence[object] = ()
     note: str = ""
+    feed: str = ""
+    calendar: str = ""
 
 
 class Pages:
@@ -55,8 +58,8 @@ class Pages:
     def case(self, view: CasePage, section: str) -> bytes:
         """The page of an issue or a theme; its description is where it stands."""
         content = self._case(view._asdict(), root="../../")
-        shell = self._shells.at(2, section)
-        return shell.stamp(self._title(view.title), html.escape(view.story), content)
+        shell, feed = self._shells.at(2, section), _FEED.format("../../" + view.feed)
+        return shell.stamp(self._title(view.title), html.escape(view.story), feed, content)
 
     def row(self, view: Row) -> str:
         """A row of a list, from its address on."""
@@ -81,10 +84,14 @@ class Pages:
     ) -> Page:
         """A page of its own kind; its section is the first folder of its path, unless named."""
         root = address.root(path)
-        content = self._templates.get_template(template).render(facts, heading=heading, root=root)
+        feed = facts.get("feed") or address.feed("", "all")
+        facts |= {"heading": heading, "root": root}
+        content = self._templates.get_template(template).render(facts)
         shell = self._shells.at(path.count("/"), section or path.partition("/")[0])
         title = self._title(heading) if path else self._site
-        return Page(path + "index.html", shell.stamp(title, html.escape(description), content))
+        linked = _FEED.format(root + feed)
+        stamped = shell.stamp(title, html.escape(description), linked, content)
+        return Page(path + "index.html", stamped)
 
     def listing(self, listing: Listing) -> Iterator[Page]:
         """A list of issues, a hundred a page."""

@@ -26,7 +26,7 @@ PAGES = (
     "shell/page/part/number/index.html",
 )
 CONTENT = "<!-- tingjian -->"
-_CUTS = re.compile("⟦description⟧|⟦title⟧|" + re.escape(CONTENT))
+_CUTS = re.compile("⟦description⟧|⟦feed⟧|⟦title⟧|" + re.escape(CONTENT))
 _BETWEEN = re.compile(r"\s+")
 _SECTION = re.compile(r' data-section="([^"]*)"')
 # What MkDocs and Material write and no page of ours asks for.
@@ -48,19 +48,22 @@ def sources() -> Sources:
 
 
 class Shell(NamedTuple):
-    """One shell in pieces: before the description, the title, the content, and after it."""
+    """One shell in pieces: before the description, feed, title and content, and after them."""
 
     start: bytes
+    beside: bytes
     middle: bytes
     head: bytes
     end: bytes
 
-    def stamp(self, title: str, description: str, content: str) -> bytes:
-        """A whole page; all three texts are HTML already."""
+    def stamp(self, title: str, description: str, feed: str, content: str) -> bytes:
+        """A whole page; all these texts are HTML already."""
         return b"".join(
             (
                 self.start,
                 description.encode(),
+                self.beside,
+                feed.encode(),
                 self.middle,
                 title.encode(),
                 self.head,

@@ -5,29 +5,30 @@ from __future__ import annotations
 import gc
 import hashlib
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from tingjian import sources as beside
-from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme
+from tingjian.core.publish import PublicLedger, PublicTheme
 from tingjian.render.collect import Collection
+from tingjian.render.feeds import FeedFiles
 from tingjian.render.output import Kept, Output, Written, digest
 from tingjian.render.pages import Pages
 from tingjian.render.sharing import Sharing
 from tingjian.render.shell import Making, Shells, sources
 from tingjian.render.template import environment
 from tingjian.store.schema import record_kinds
-from tingjian.views.case import Cases
+from tingjian.views import address
+from tingjian.views.case import Cases, PublicCase
 from tingjian.views.rows import standings
 from tingjian.views.then import mentions, proceedings
 from tingjian.views.wording import Wording
 from tingjian.words import LANGUAGES
-
-PublicCase = PublicIssue | PublicTheme
 
 
 class Built(NamedTuple):
@@ -89,7 +90,7 @@ class _Build:
         views = Cases(self.public, self.day, standing, self.wording, self.told)
         # While MkDocs is at work, one process has nothing better to do than this.
         collection = Collection(views, self.revision) if making.begun else None
-        self._write(views, collection, making.wait(), made_from)
+        self._write(views, collection, making.wait(), made_from, context)
         removed = self.output.finish(self.files, whole)
         return Built(self.new, len(self.files) - self.new, removed)
 
@@ -99,40 +100,51 @@ class _Build:
         collection: Collection | None,
         shells: Shells,
         made_from: Mapping[str, bytes],
+        context: bytes,
     ) -> None:
         templates = environment(sources().site / "templates", self.wording)
         pages = Pages(templates, shells, self.wording, self.public.settings.title)
 
-        def render(numbers: Sequence[str]) -> list[Written]:
+        feeds = FeedFiles(templates, views)
+        made_from = dict(made_from) | feeds.made_from(made_from, context)
+
+        def render(names: Sequence[str]) -> list[Written]:
             return [
-                self.output.write(
-                    path_of(self.cases[number]),
-                    pages.case(views.page(self.cases[number]), section(self.cases[number])),
-                    made_from[number],
-                )
-                for number in numbers
+                self.output.write(path, content, made_from[name])
+                for name in names
+                for path, content in files(name)
             ]
+
+        def files(name: str) -> Iterator[tuple[str, bytes]]:
+            case = self.cases.get(name)
+            if case is None:
+                yield feeds.shared(name)
+            else:
+                page = views.page(case)
+                yield path_of(case), pages.case(page, section(case))
+                yield feeds.case(case, page)
 
         with Sharing(render, self._stale(made_from)) as sharing:
             for path, source in shells.files().items():
                 self._keep(self.output.write(path, source.read_bytes()))
             collection = collection or Collection(views, self.revision)
-            for page in collection.pages(pages):
+            for page in chain(collection.pages(pages), feeds.calendars()):
                 self._keep(self.output.write(page.path, page.content))
             for written in sharing.results():
                 for each in written:
                     self._keep(each)
 
     def _stale(self, made_from: Mapping[str, bytes]) -> list[str]:
-        """The cases whose pages have to be rendered; those of the others are kept."""
+        """The cases whose files, and the feeds that, have to be rendered; the others are kept."""
         stale = []
-        for number, case in self.cases.items():
-            path = path_of(case)
-            kept = self.output.fresh(path, made_from[number])
-            if kept:
-                self.files[path] = kept
+        for name, digested in made_from.items():
+            case = self.cases.get(name)
+            paths = (path_of(case), address.feed(section(case), name)) if case else (name,)
+            kept = {path: self.output.fresh(path, digested) for path in paths}
+            if all(kept.values()):
+                self.files |= {path: each for path, each in kept.items() if each}
             else:
-                stale.append(number)
+                stale.append(name)
         return stale
 
     def _keep(self, written: Written) -> None:
@@ -156,7 +168,7 @@ class _Build:
         return digest(
             shells.encode(),
             _folder_digest(beside.PACKAGE, "*.py"),
-            _folder_digest(sources().site / "templates", "*.html"),
+            _folder_digest(sources().site / "templates", "*"),
             _folder_digest(beside.source("schema"), "*.json"),
             pickle.dumps(tables),
         )
@@ -187,7 +199,7 @@ def path_of(case: PublicCase) -> str:
 
 def _folder_digest(folder: Path, pattern: str) -> bytes:
     hasher = hashlib.blake2b(digest_size=16)
-    for path in sorted(folder.rglob(pattern)):
+    for path in sorted(each for each in folder.rglob(pattern) if each.is_file()):
         hasher.update(path.relative_to(folder).as_posix().encode() + b"\0")
         hasher.update(hashlib.blake2b(path.read_bytes()).digest())
     return hasher.digest()

@@ -30,6 +30,16 @@ def page(section: str, name: str, number: int = 1) -> str:
     return part(f"{section}/{name}/", number)
 
 
+def feed(section: str, key: str) -> str:
+    """Where a feed is; that of no section is of all. ValueError: a name that is no id."""
+    return "feeds/" + (page(section, key) if section else f"{key}/").removesuffix("/") + ".atom"
+
+
+def calendar(key: str) -> str:
+    """Where a department's calendar of due days is. ValueError: a name that is no id."""
+    return page("calendar", key).removesuffix("/") + ".ics"
+
+
 def part(path: str, number: int) -> str:
     """The address of a list's first, second, … part."""
     return path if number == 1 else f"{path}page/{number}/"

@@ -19,6 +19,8 @@ from tingjian.views.then import KINDS, Proceedings, mentions
 from tingjian.views.timeline import Entry, Fact, Timeline
 from tingjian.views.wording import Spans, Wording
 
+PublicCase = PublicIssue | PublicTheme
+
 
 class Ring(NamedTuple):
     """One of the five rings: the day it was reached, and how long after the one before."""
@@ -73,6 +75,7 @@ class CasePage(NamedTuple):
     mentions: tuple[tuple[str, str, str], ...]  # kind, title, address
     record: str
     history: str
+    feed: str
 
 
 class Cases:
@@ -100,11 +103,11 @@ class Cases:
             if theme.id in standings
         }
         self.titles = titles
-        self._timeline = Timeline(wording, self.names, self.spans, titles)
+        self.timeline = Timeline(wording, self.names, self.spans, titles)
         self._clocks = Clocks(wording, self.names, self.spans)
         self._story = Story(wording, self.names, self.spans)
 
-    def page(self, case: PublicIssue | PublicTheme) -> CasePage:
+    def page(self, case: PublicCase) -> CasePage:
         """Everything that the page of this issue or theme says."""
         standing, theme = self.standings[case.id], isinstance(case, PublicTheme)
         path = address.record(self.wording.records["theme" if theme else "issue"], case.id)
@@ -127,7 +130,7 @@ class Cases:
             request=case.request or "",
             verdicts=self._verdicts(answering),
             clocks=tuple(self._clocks.clocks(standing, self.day)),
-            entries=tuple(self._timeline.entries(case, self.day)),
+            entries=tuple(self.timeline.entries(case, self.day)),
             answer=self._answer(standing, into),
             advice=tuple(self._advice(case)),
             services=tuple(self._services(case)),
@@ -142,9 +145,10 @@ class Cases:
             ),
             record=path,
             history=address.history(forge, path) if forge else "",
+            feed=address.feed("themes" if theme else "issues", case.id),
         )
 
-    def case(self, number: str) -> PublicIssue | PublicTheme | None:
+    def case(self, number: str) -> PublicCase | None:
         """The issue or theme of this number, if it is there on the day."""
         if number not in self.standings:
             return None
@@ -158,11 +162,11 @@ class Cases:
         section = "themes" if isinstance(case, PublicTheme) else "issues"
         return Link(self.title(case), address.page(section, number))
 
-    def title(self, case: PublicIssue | PublicTheme) -> str:
+    def title(self, case: PublicCase) -> str:
         """The case's title, or that it is withheld."""
         return case.title or self.wording.say("withheld.title")
 
-    def _marks(self, case: PublicIssue | PublicTheme) -> Iterator[str]:
+    def _marks(self, case: PublicCase) -> Iterator[str]:
         if isinstance(case, PublicTheme):
             yield self.wording.themes[case.kind]
         if case.demonstration:
@@ -170,7 +174,7 @@ class Cases:
         if isinstance(case, PublicIssue) and case.row is not None:
             yield self.wording.say("imported")
 
-    def _notices(self, case: PublicIssue | PublicTheme) -> Iterator[str]:
+    def _notices(self, case: PublicCase) -> Iterator[str]:
         """What a reader must know before reading on."""
         if case.demonstration:
             yield self.wording.say("demonstration.notice")
@@ -193,7 +197,7 @@ class Cases:
             return self.wording.say("ring.same")
         return self.wording.say("ring.since", length=self.spans.length(before, day))
 
-    def _facts(self, case: PublicIssue | PublicTheme) -> Iterator[Fact]:
+    def _facts(self, case: PublicCase) -> Iterator[Fact]:
         label, names = self.wording.fields, self.names
         if isinstance(case, PublicIssue):
             enterprise = Link(self.wording.disclosures[case.disclosure])
@@ -256,7 +260,7 @@ class Cases:
         theme = self.public.themes.get(standing.office.into or "")
         if into is None or theme is None or theme.id not in self.standings:
             return None
-        entries = self._timeline.entries(theme, self.day)
+        entries = self.timeline.entries(theme, self.day)
         return Answer(
             *into,
             self._story.tell(theme, self.standings[theme.id], self.day),
@@ -277,7 +281,7 @@ class Cases:
                 team = self.public.teams.get(each.team, each.team)
                 yield each.on.isoformat(), team, each.plan
 
-    def _merged(self, case: PublicIssue | PublicTheme) -> Iterator[tuple[str, str, str]]:
+    def _merged(self, case: PublicCase) -> Iterator[tuple[str, str, str]]:
         for number in case.issues if isinstance(case, PublicTheme) else ():
             standing, issue = self.standings.get(number), self.public.issues.get(number)
             if standing and issue and standing.office.into == case.id:

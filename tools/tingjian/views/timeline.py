@@ -8,6 +8,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from tingjian.core.publish import OFFICE
 from tingjian.core.record import Case, Step
 from tingjian.core.steps import ATTRIBUTES, TABLE
 from tingjian.views.address import Link
@@ -56,8 +57,10 @@ class Entry(NamedTuple):
     mine: bool  # taken by a department, not by the office
     facts: tuple[Fact, ...]
     text: str
+    key: str  # the thread and the place in it, which no later step changes: science-2
 
 
+Reached = tuple[date, int]  # the day, and the rank of the kind of step on it
 Reader = tuple[str, Callable[[Any], Fact]]  # attribute, how it is told
 
 
@@ -78,19 +81,24 @@ class Timeline:
 
     def entries(self, case: Case, day: date) -> list[Entry]:
         """All steps up to and including the day, in the order in which they were taken."""
-        kinds, by, facts = self._wording.kinds, self._by, self._facts
+        entry = self.entry
         return [
-            Entry(
-                step.kind,
-                kinds[step.kind],
-                step.on.isoformat(),
-                *by(step.by),
-                facts(step, unit),
-                step.text or "",
-            )
-            for step, unit in ordered(case)
+            entry(step, unit, position)
+            for _, _, position, step, unit in placed(case)
             if step.on <= day
         ]
+
+    def entry(self, step: Step, unit: str, position: int) -> Entry:
+        """One step; ``position`` is its place in the thread of ``unit``, from 0 on."""
+        return Entry(
+            step.kind,
+            self._wording.kinds[step.kind],
+            step.on.isoformat(),
+            *self._by(step.by),
+            self._facts(step, unit),
+            step.text or "",
+            f"{unit or OFFICE}-{position + 1}",
+        )
 
     def _actor(self, by: str) -> tuple[str, str, bool]:
         return *self._names.unit(by), by in self._names.departments
@@ -158,13 +166,18 @@ class Timeline:
 
 def ordered(case: Case) -> list[tuple[Step, str]]:
     """All steps by day, each with the department of its thread; a thread's own order stands."""
+    return [(step, unit) for _, _, _, step, unit in placed(case)]
+
+
+def placed(case: Case) -> list[tuple[Reached, int, int, Step, str]]:
+    """The same, each after when it was reached, its thread's number and its place in that."""
     threads = [(case.steps, ""), *((each.steps, each.department) for each in case.assignments)]
-    placed = []
+    found = []
     for number, (steps, unit) in enumerate(threads):
         reached = (date.min, 0)
         for position, step in enumerate(steps):
             # A step never stands before one that its thread took earlier.
             reached = max(reached, (step.on, _RANK[step.kind]))
-            placed.append((reached, number, position, step, unit))
-    placed.sort(key=_PLACE)
-    return [(step, unit) for _, _, _, step, unit in placed]
+            found.append((reached, number, position, step, unit))
+    found.sort(key=_PLACE)
+    return found

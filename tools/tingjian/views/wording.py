@@ -9,6 +9,7 @@ from tingjian.core.field import Field, Kind
 from tingjian.core.record import AnswerClass, Department, Mark, Named, Settings, TimeLimit
 from tingjian.core.workdays import Reckoning, Workdays
 from tingjian.words import LANGUAGES, Language, Sentence
+from tingjian.words.feeds import FEEDS
 from tingjian.words.figures import ANSWERS, LABELS
 from tingjian.words.pictures import PICTURES
 from tingjian.words.proceedings import PROCEEDINGS
@@ -26,7 +27,7 @@ class Wording:
         self.language = language
         self.records = kinds
         self._column = LANGUAGES.index(language)
-        self.sentences = self._all(SITE | PROCEEDINGS | REFERENCE | PICTURES)
+        self.sentences = self._all(SITE | FEEDS | PROCEEDINGS | REFERENCE | PICTURES)
         self.states = self._all(STATES)
         self.rings = self._all(RINGS)
         self.crossings = self._all(CROSSINGS)
