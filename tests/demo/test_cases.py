@@ -26,9 +26,11 @@ from tingjian.core.record import (
 from tingjian.core.standing import stand
 from tingjian.core.workdays import Calendar, Workdays
 from tingjian.demo import place
-from tingjian.demo.cases import WANTED, Cases, Made, marks
+from tingjian.demo.cases import WANTED, Cases, marks
 from tingjian.demo.days import Days
 from tingjian.demo.ledger import calendars
+from tingjian.demo.made import Made
+from tingjian.demo.roster import Roster
 from tingjian.demo.versions import kind, versions, whole
 from tingjian.store.schema import record_kinds, validator
 from tingjian.store.strict import read
@@ -38,12 +40,13 @@ AS_OF = date(2026, 6, 30)
 CALENDARS = tuple(msgspec.convert(read(text.encode()), Calendar) for text in calendars().values())
 DAYS = Days(Workdays(CALENDARS), AS_OF)
 CASES = Cases(seed=5, issues=300, days=DAYS)
+ROSTER = Roster(DAYS[0])
 MADE = [*CASES.themes, *(CASES.issue(number) for number in range(300))]
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def _tables() -> Tables:
-    values = place.tables()
+    values = place.tables(DAYS[0])
     return Tables(
         settings=msgspec.convert(values["ledger.yml"], Settings),
         calendars=CALENDARS,
@@ -52,15 +55,15 @@ def _tables() -> Tables:
         regions={each["id"]: msgspec.convert(each, Region) for each in values["regions.yml"]},
         people={each["login"]: msgspec.convert(each, Person) for each in place.PEOPLE},
         observers={},
-        experts={},
-        teams={},
+        experts={each.id: each for each in ROSTER.experts},
+        teams={each.id: each for each in ROSTER.teams},
     )
 
 
 TABLES = _tables()
 KNOWN: dict[str, Container[str]] = {
     "theme": {made.case.id for made in CASES.themes},
-    "enterprise": {enterprise["id"] for enterprise in CASES.enterprises},
+    "enterprise": {account.id for account in CASES.enterprises.accounts},
 }
 
 
@@ -165,19 +168,20 @@ def test_demonstration() -> None:
     for made in MADE:
         assert made.case.demonstration
         assert made.case.title.startswith("演示")
-    for enterprise in CASES.enterprises:
-        assert enterprise["demonstration"]
-        assert enterprise["name"].startswith("演示")
+    for account in CASES.enterprises.accounts:
+        for stage in account.stages:
+            assert stage.record.demonstration
+            assert stage.record.name.startswith("演示")
 
 
 def test_texts() -> None:
     """Statements differ, are filled in, and are about as long as what people write."""
-    issues = [made.case for made in MADE if isinstance(made.case, Issue)]
-    statements = Counter(issue.statement for issue in issues)
+    issues = [made for made in MADE if isinstance(made.case, Issue)]
+    statements = Counter(made.case.statement for made in issues)
     assert 1 == max(statements.values())
-    for issue in issues:
-        assert 90 <= len(HAN.findall(issue.statement)) <= 400
-        assert "{" not in whole(Made(issue, "", {}))
+    for made in issues:
+        assert 90 <= len(HAN.findall(made.case.statement)) <= 400
+        assert "{" not in whole(made)
 
 
 def test_feedback_rises() -> None:

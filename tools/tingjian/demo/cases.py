@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from tingjian.core import identity
 from tingjian.core.record import Case, Issue, Source, Theme
 from tingjian.core.standing import STATES, stand
 from tingjian.core.steps import EXTENDING, RELEASED, RETURNED, TABLE
-from tingjian.demo import place
+from tingjian.demo import numbering, place
+from tingjian.demo.agenda import Agenda
 from tingjian.demo.course import ENDINGS, OFFICES, OUTCOMES, Course, Plan
 from tingjian.demo.days import Days
 from tingjian.demo.draw import Draw
+from tingjian.demo.enterprises import Enterprises
+from tingjian.demo.made import Made, Subject
 from tingjian.words import demo as words
 from tingjian.words.demo_topics import TOPICS, Topic
 
@@ -30,12 +32,10 @@ CHANNELS = {
     "letter": 6,
 }
 DISCLOSURES = {"named": 55, "anonymous": 37, "withheld": 8}
-ENTERPRISES_PER = 20  # issues
 THEMES_PER = 150  # issues
 RECENT = 30  # working days
 HALF_A_YEAR = 125  # working days
 TRIES = 5_000
-SCATTER = 0x9E375  # odd, so that it permutes the numbers up to a power of two
 
 # Whatever must occur in a ledger of any size: issue n is drawn until it bears the n-th of these.
 WANTED = (
@@ -48,28 +48,9 @@ WANTED = (
     *(f"channel {name}" for name in CHANNELS),
     *(f"disclosure {name}" for name in DISCLOSURES),
     *(f"office {name}" for name in OFFICES),
+    "with advice",
+    "with services",
 )
-
-
-class Made(NamedTuple):
-    """A case with what its file said before it was corrected: field -> value, mostly nothing."""
-
-    case: Case
-    officer: str
-    before: dict[str, str]
-
-
-class Subject(NamedTuple):
-    """What a case is about: a topic with its numbers, and where it was met."""
-
-    topic: Topic
-    sector: str
-    region: str
-    facts: dict[str, int]
-
-    def say(self, text: str) -> str:
-        """A sentence with the numbers put in."""
-        return text.format_map(self.facts)
 
 
 class Merging(NamedTuple):
@@ -87,13 +68,12 @@ class Cases:
         self.seed = seed
         self.issues = issues
         self.days = days
-        count = max(len(words.SECTORS), issues // ENTERPRISES_PER)
-        self.enterprises = place.enterprises(seed, count, days[0].isoformat())
-        self._by_sector: dict[str, list[dict[str, Any]]] = {}
-        for enterprise in self.enterprises:
-            self._by_sector.setdefault(enterprise["sector"], []).append(enterprise)
+        self.agenda = Agenda(seed, issues, days)
+        self.enterprises = Enterprises(seed, issues, days)
         self._merging: list[Merging] = []
-        self.themes = [self._theme(n) for n in range(max(2, issues // THEMES_PER))]
+        count = max(2, issues // THEMES_PER)
+        self.themes = [self._theme(number, count) for number in range(count)]
+        self._merging.sort()
 
     def issue(self, number: int) -> Made:
         """The issue of this number, from 0; but for those wanted, in the order of days."""
@@ -116,14 +96,15 @@ class Cases:
         ending = draw.weigh(ENDINGS)
         theme = self._theme_after(start) if ending == "merged" else None
         topic = theme.topic if theme else draw.pick(TOPICS)
-        enterprise = draw.pick(self._by_sector[draw.pick(topic.sectors)])
-        subject = Subject(topic, enterprise["sector"], enterprise["region"], _facts(draw))
+        channel = draw.weigh(CHANNELS)
+        enterprise = draw.pick(self.enterprises.heard(channel, draw.pick(topic.sectors)))
+        subject = Subject(topic, enterprise.sector, enterprise.region, _facts(draw))
+        came_from = self.agenda.reference(channel, start, number)
         plan = self._plan(draw, start, subject)._replace(
             ending="closed" if ending == "merged" and not theme else ending,
             theme=(theme.id, theme.start + 1) if theme else None,
             corrected=draw.chance(0.02),
         )
-        channel = draw.weigh(CHANNELS)
         statement = (
             draw.pick(words.OPENINGS[channel]),
             draw.pick(words.BACKGROUNDS[subject.sector]),
@@ -137,20 +118,23 @@ class Cases:
             title=title,
             statement=subject.say("".join(statement)) + "\n",
             request=subject.say(draw.pick(topic.requests)) + "\n",
-            source=Source(channel),
+            source=Source(channel, came_from.id if came_from else None),
             disclosure=draw.weigh(DISCLOSURES),
-            enterprise=enterprise["id"],
+            enterprise=enterprise.id,
             sector=subject.sector,
             region=subject.region,
         )
         corrected = any(step.kind == "correct" for step in issue.steps)
         others = [other for other in words.SECTORS if other != subject.sector]
-        return Made(issue, plan.officer, {"sector": draw.pick(others)} if corrected else {})
+        before = {"sector": draw.pick(others)} if corrected else {}
+        return Made(issue, plan.officer, before, start, subject, came_from, number >= len(WANTED))
 
-    def _theme(self, number: int) -> Made:
+    def _theme(self, number: int, count: int) -> Made:
+        """A theme, raised some days before the analysis that chose it."""
         draw = Draw(self.seed, "theme", number)
-        share = (number + 0.2 + 0.6 * draw.share()) / max(2, self.issues // THEMES_PER)
-        start = self.days.arrival(share)
+        periods = self.agenda.periods
+        chosen = periods[int((number + draw.share()) / count * len(periods))]
+        start = chosen.analysis.start - draw.between(1, 4)
         topic = draw.pick(TOPICS)
         region = draw.pick(tuple(words.REGIONS))
         subject = Subject(topic, draw.pick(topic.sectors), region, _facts(draw))
@@ -172,7 +156,7 @@ class Cases:
             kind=kind,
         )
         self._merging.append(Merging(start, theme.id, topic))
-        return Made(theme, plan.officer, {})
+        return Made(theme, plan.officer, {}, start, subject, chosen.analysis)
 
     def _plan(self, draw: Draw, start: int, subject: Subject) -> Plan:
         """Who is asked, and how much time they have."""
@@ -187,6 +171,7 @@ class Cases:
             supports=tuple(unit for unit in near if draw.chance(0.3)),
             officer=draw.pick(place.OFFICES),
             measure=subject.say(draw.pick(topic.measures)),
+            sector=subject.sector,
         )
 
     def _fields(self, draw: Draw, plan: Plan, number: int) -> dict[str, Any]:
@@ -194,10 +179,12 @@ class Cases:
         day = self.days[plan.start]
         course = Course(draw, self.days, plan)
         return {
-            "id": identity.make(place.PREFIX, day, _entropy(self.seed, number)),
+            "id": numbering.number(self.seed, day, number),
             "class_": plan.limit,
             "raised": day,
             "demonstration": True,
+            "advice": course.taking.advice(),
+            "services": course.taking.services(),
             "steps": course.taking.steps(),
             "assignments": course.taking.assignments(),
         }
@@ -207,11 +194,6 @@ class Cases:
         following = bisect_left(self._merging, start, key=lambda theme: theme.start)
         near = self._merging[following : following + 1]
         return near[0] if near and near[0].start - start <= HALF_A_YEAR else None
-
-
-def _entropy(seed: int, number: int) -> int:
-    """The random part of an id. Different numbers never share one, and none looks like the next."""
-    return (number * SCATTER + seed) % (1 << identity.ENTROPY_BITS)
 
 
 def _facts(draw: Draw) -> dict[str, int]:
@@ -234,6 +216,8 @@ def marks(case: Case, day: date) -> set[str]:
         found |= {f"step {step.kind}", f"outcome {step.outcome}"}
         found |= {f"satisfaction {step.satisfaction}"}
         found |= {f"office {office}" for office in step.offices or ()}
+    found |= {"with advice"} if case.advice else set()
+    found |= {"with services"} if case.services else set()
     if isinstance(case, Issue):
         found |= {f"channel {case.source.channel}", f"disclosure {case.disclosure}"}
     return found

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from tingjian.demo import place
+from tingjian.demo import place, roster
 from tingjian.demo.days import Days
 from tingjian.demo.draw import Draw
 from tingjian.demo.rounds import Rounds
 from tingjian.demo.taking import Taking
 from tingjian.words import demo as words
+from tingjian.words import demo_records as records
 
 ENDINGS = {
     "closed": 75,
@@ -36,6 +37,7 @@ DISSATISFIED = {
 }
 OFFICES = ("party", "government", "cppcc")
 QUARTER = 60  # working days
+ADVISED = {"simple": 0.01, "complex": 0.05, "difficult": 0.3}  # how often an expert is asked
 
 
 class Plan(NamedTuple):
@@ -50,6 +52,7 @@ class Plan(NamedTuple):
     supports: tuple[str, ...]
     officer: str
     measure: str
+    sector: str
     ending: str = "closed"
     theme: tuple[str, int] | None = None
     corrected: bool = False
@@ -104,6 +107,9 @@ class Course:
         outcome = draw.weigh(OUTCOMES)
         if plan.ending in ("parked", "resumed"):
             outcome = "planned"
+        if draw.chance(ADVISED[plan.limit]):
+            expert = roster.expert(draw.between(1, roster.EXPERTS))
+            self.taking.advise(day + draw.between(1, 8), expert, draw.pick(records.ADVICE))
         turns = []
         for unit in reversed(plan.supports):
             said = outcome if draw.chance(0.7) else draw.weigh(OUTCOMES)
@@ -134,6 +140,8 @@ class Course:
         """A department does not answer: most such cases are parked at last, some withdrawn."""
         draw = self.draw
         day = accepted + draw.between(45, 90)
+        if draw.chance(0.6):
+            self._serve(day - draw.between(5, 15))
         match draw.weigh({"park": 50, "withdraw": 25, "wait": 25}):
             case "park":
                 self.taking.cut(day)
@@ -171,6 +179,8 @@ class Course:
         if self.content or draw.chance(0.3):
             return asked, outcome
         outcome = draw.weigh(SECOND)
+        if draw.chance(0.6):
+            self._serve(asked + draw.soon(2))
         again = self._rework(asked + draw.soon(2), outcome)
         return None if again is None else self._ask(again, outcome), outcome
 
@@ -226,6 +236,11 @@ class Course:
             self._follow_up(self.last)
         else:
             self._close(self._ask(answered, outcome) + draw.soon(6), outcome)
+
+    def _serve(self, day: int) -> None:
+        """Send the sector's team with a plan, where an answer alone did not help."""
+        team = roster.team(self.plan.sector)
+        self.taking.serve(day, team, self.draw.pick(records.SERVICES))
 
     def _follow_up(self, day: int) -> None:
         """Follow up at least once a quarter from the day it was opened until this day."""

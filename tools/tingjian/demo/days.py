@@ -35,6 +35,10 @@ class Days:
     def __getitem__(self, number: int) -> date:
         return self.days[number]
 
+    def from_day(self, day: date) -> int:
+        """The number of a day, or of the first working day after it."""
+        return bisect_left(self.days, day)
+
     def arrival(self, share: float) -> int:
         """The number of the day by which this share of all issues has been raised."""
         return bisect_left(self._intake, share * self._intake[-1])

@@ -14,7 +14,6 @@ from tingjian.demo import place
 from tingjian.demo.versions import OFFICE_FIRST, Moment, Version
 from tingjian.errors import UserError
 from tingjian.store import git
-from tingjian.store.schema import record_kinds
 from tingjian.words import demo as words
 
 ZONE = 8 * 3600  # seconds by which the ledger's clocks are ahead of UTC
@@ -24,11 +23,11 @@ PAUSE = 300  # seconds between two commits
 
 
 class Batch:
-    """What one commit changes, and the kinds of steps that it takes."""
+    """What one commit changes, and what it does."""
 
     def __init__(self) -> None:
         self.files: list[tuple[str, int]] = []
-        self.kinds: Counter[str | None] = Counter()
+        self.deeds: Counter[str] = Counter()
 
 
 class History:
@@ -66,7 +65,7 @@ class History:
         day = self._batches.setdefault(version.moment.day, {})
         batch = day.setdefault(version.moment, Batch())
         batch.files.append((path, self._keep(version.text)))
-        batch.kinds.update(version.kinds)
+        batch.deeds.update(version.deeds)
 
     def whole(self, files: Iterable[tuple[str, str]], day: date, message: str) -> None:
         """Commit files as they stand in the end, at the end of the last day."""
@@ -138,11 +137,7 @@ def _seconds(day: date, since: int) -> int:
 
 
 def _message(login: str, batch: Batch) -> str:
-    """What a commit does, in one line: who took how many steps of which kinds."""
-    labels = record_kinds()["issue"].fields["steps"].fields["kind"].labels
-    counts = [
-        words.COUNT.format(kind=labels[kind][0] if kind else words.REGISTER, number=number)
-        for kind, number in batch.kinds.items()
-    ]
+    """What a commit does, in one line: who did what, and how often."""
+    counts = [words.COUNT.format(deed=deed, number=n) for deed, n in batch.deeds.items()]
     unit = words.OFFICE_UNIT if login in place.OFFICES else place.UNITS[place.unit(login)]
     return words.BATCH.format(unit=unit, steps=words.COMMA.join(counts))

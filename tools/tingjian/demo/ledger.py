@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,14 +13,16 @@ import msgspec
 from tingjian import sources
 from tingjian.core.workdays import Calendar, Workdays
 from tingjian.demo import place
-from tingjian.demo.cases import WANTED, Cases, Made
+from tingjian.demo.account import Account
+from tingjian.demo.cases import Cases
 from tingjian.demo.days import Days
 from tingjian.demo.history import History
-from tingjian.demo.versions import kind, versions, whole
+from tingjian.demo.made import Made
+from tingjian.demo.proceedings import BEHIND, everything
+from tingjian.demo.versions import Version, kind, path, versions, whole
 from tingjian.errors import UserError
 from tingjian.store import layout, strict
 from tingjian.store.git import LEDGER
-from tingjian.store.schema import record_kinds
 from tingjian.words import demo as words
 
 ATTRIBUTES = "* text=auto eol=lf\n"
@@ -59,30 +62,25 @@ def make(folder: Path, wish: Wish, told: Callable[[], object] = lambda: None) ->
     with History(folder) as history:
         history.begin(_first(cases, texts), days[0], words.FIRST)
         if wish.flat:
-            files = ((path, whole(made)) for path, made in _all(cases, told))
+            files = ((_place(each), whole(each)) for each in everything(cases, told))
             history.whole(files, as_of, words.WHOLE.format(issues=wish.issues))
         else:
-            for number, (path, made) in enumerate(_all(cases, told), -len(cases.themes)):
-                for version in versions(made):
-                    history.add(path, version)
-                # Those that are wanted come first and are of any day; from then on days only rise.
-                if number >= len(WANTED):
-                    history.settle(made.case.raised)
+            for each in everything(cases, told):
+                for version in _new(each):
+                    history.add(_place(each), version)
+                if isinstance(each, Made) and each.ordered:
+                    history.settle(days[max(0, each.start - BEHIND)])
     return Ledger(wish.issues, len(cases.themes), as_of, history.commits)
 
 
-def _all(cases: Cases, told: Callable[[], object]) -> Iterator[tuple[str, Made]]:
-    """Every theme and issue with its file's path."""
-    for made in cases.themes:
-        yield _path(made), made
-    for number in range(cases.issues):
-        made = cases.issue(number)
-        yield _path(made), made
-        told()
+def _new(each: Made | Account) -> Iterator[Version]:
+    """The versions of a file but for what is there from the beginning."""
+    made = versions(each)
+    return islice(made, 1, None) if kind(each) == "enterprise" else made
 
 
-def _path(made: Made) -> str:
-    return f"{LEDGER}/{record_kinds()[kind(made)].path(made.case.id)}"
+def _place(each: Made | Account) -> str:
+    return f"{LEDGER}/{path(each)}"
 
 
 def _first(cases: Cases, texts: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -91,11 +89,10 @@ def _first(cases: Cases, texts: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield ".gitattributes", ATTRIBUTES
     for name, text in texts.items():
         yield f"{LEDGER}/calendar/{name}", text
-    for path, value in place.tables().items():
-        yield f"{LEDGER}/{path}", layout.document(value)
-    for enterprise in cases.enterprises:
-        path = record_kinds()["enterprise"].path(enterprise["id"])
-        yield f"{LEDGER}/{path}", layout.document(enterprise)
+    for name, value in place.tables(cases.days[0]).items():
+        yield f"{LEDGER}/{name}", layout.document(value)
+    for account in cases.enterprises.accounts:
+        yield _place(account), next(versions(account)).text
 
 
 def calendars() -> dict[str, str]:

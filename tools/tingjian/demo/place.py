@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from tingjian.demo.draw import Draw
+from tingjian.demo.roster import Roster
+from tingjian.store.cases import in_order
 from tingjian.words import demo as words
 
 PREFIX = "YS"
@@ -13,7 +15,7 @@ OFFICES = ("office-1", "office-2")
 MAINTAINER = "maintainer"
 CLERK = "-clerk"
 DISTRICTS = ("east", "west")
-ENTERPRISE_SIZES = {"large": 1, "medium": 3, "small": 6, "micro": 4}
+STREET = "harbour-street"
 LEAD_DAYS = {"simple": 7, "complex": 15, "difficult": 30}
 SUPPORT_DAYS = {"simple": 3, "complex": 7, "difficult": 15}
 EXTENSION_DAYS = 10
@@ -46,7 +48,16 @@ SETTINGS: dict[str, Any] = {
         "evaluate_days": 5,
         "tolerance_days": 1,
     },
-    "cadences": {"follow_up_months": 3},
+    "cadences": {
+        "follow_up_months": 3,
+        "service_day_months": 1,
+        "analysis_months": 2,
+        "analysis_days": 10,
+        "service_days": 10,
+        "proposals_days": 5,
+        "disposition_days": 15,
+        "opinion_days": 10,
+    },
     "answer_classes": [
         {"id": letter, "name": label[0], "name_en": label[1], "outcomes": outcomes}
         for (letter, label), outcomes in zip(
@@ -75,6 +86,7 @@ def _departments() -> Iterator[dict[str, Any]]:
             "short": short,
             "name_en": label[1],
             "level": "city",
+            "field": words.FIELDS[name],
             "head": words.HEADS["city"],
         }
     for region, (name, english) in words.REGIONS.items():
@@ -87,6 +99,16 @@ def _departments() -> Iterator[dict[str, Any]]:
             "region": region,
             "head": words.HEADS["district" if region in DISTRICTS else "county"],
         }
+    short, label = words.STREET
+    yield {
+        "id": STREET,
+        "name": label[0],
+        "short": short,
+        "name_en": label[1],
+        "level": "township",
+        "region": DISTRICTS[0],
+        "head": words.HEADS["township"],
+    }
 
 
 DEPARTMENTS = tuple(_departments())
@@ -126,62 +148,22 @@ def _named(labels: dict[str, tuple[str, str]]) -> list[dict[str, str]]:
     return [{"id": id_, "name": zh, "name_en": en} for id_, (zh, en) in labels.items()]
 
 
-def tables() -> dict[str, Any]:
-    """Every table as values, by its path below ``ledger/``; the calendars are not among them."""
+def tables(since: date) -> dict[str, Any]:
+    """Every table as values, by its path below ``ledger/``; the calendars are not among them.
+
+    ``since`` is the ledger's first day.
+    """
+    roster = Roster(since)
     return {
-        "ledger.yml": SETTINGS,
+        "ledger.yml": {
+            **SETTINGS,
+            "cadences": {"since": since.isoformat(), **SETTINGS["cadences"]},
+        },
         "departments.yml": list(DEPARTMENTS),
         "sectors.yml": _named(words.SECTORS),
         "regions.yml": _named(words.REGIONS),
         "people.yml": list(PEOPLE),
-        "roster/observers.yml": [
-            {
-                "id": f"observer-{number:02}",
-                "name": words.OBSERVER.format(number=number),
-                "identity": ("member", "entrepreneur", "association")[number % 3],
-                "sectors": [sector],
-                "demonstration": True,
-            }
-            for number, sector in enumerate(words.SECTORS, 1)
-        ],
-        "roster/experts.yml": [
-            {
-                "id": f"expert-{number:02}",
-                "name": words.EXPERT.format(number=number),
-                "field": name,
-                "demonstration": True,
-            }
-            for number, (name, _) in enumerate(words.SECTORS.values(), 1)
-        ],
-        "roster/teams.yml": [
-            {
-                "id": f"team-{number:02}",
-                "name": words.TEAM.format(sector=name),
-                "scope": words.TEAM_SCOPE.format(sector=name),
-                "demonstration": True,
-            }
-            for number, (name, _) in enumerate(words.SECTORS.values(), 1)
-        ],
+        "roster/observers.yml": [in_order(each, "observer") for each in roster.observers],
+        "roster/experts.yml": [in_order(each, "expert") for each in roster.experts],
+        "roster/teams.yml": [in_order(each, "team") for each in roster.teams],
     }
-
-
-def enterprises(seed: int, count: int, since: str) -> list[dict[str, Any]]:
-    """Enterprises of every sector and region in turn; some are on the white list, some points."""
-    made = []
-    sectors, regions = tuple(words.SECTORS), tuple(words.REGIONS)
-    for number in range(1, count + 1):
-        draw = Draw(seed, "enterprise", number)
-        sector = sectors[number % len(sectors)]
-        enterprise: dict[str, Any] = {
-            "id": f"enterprise-{number:05}",
-            "name": words.ENTERPRISE.format(sector=words.SECTORS[sector][0], number=number),
-            "sector": sector,
-            "region": regions[number // len(sectors) % len(regions)],
-            "size": draw.weigh(ENTERPRISE_SIZES),
-        }
-        if draw.chance(0.4):
-            enterprise["white_list"] = True
-        if draw.chance(0.1):
-            enterprise["point"] = {"since": since, "liaison": words.LIAISON}
-        made.append(enterprise | {"demonstration": True})
-    return made

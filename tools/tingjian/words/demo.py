@@ -85,8 +85,22 @@ DEPARTMENTS: dict[str, tuple[str, Sentence]] = {
     ),
     "finance": ("财政金融局", ("演示市财政金融局", "Bureau of Finance (demonstration)")),
 }
+FIELDS = {
+    "industry": "工业经济",
+    "science": "科技创新",
+    "market-regulation": "市场监管与知识产权",
+    "natural-resources": "土地与规划",
+    "human-resources": "就业与人才",
+    "port": "港航与口岸",
+    "ecology-environment": "生态环境",
+    "finance": "财政与金融",
+}
+STREET: tuple[str, Sentence] = (
+    "演示港街道",
+    ("演示东区演示港街道办事处", "Demo Harbour Subdistrict Office (demonstration)"),
+)
 GOVERNMENT: Sentence = ("{region}人民政府", "Government of {region}")
-HEADS = {"city": "局长", "district": "区长", "county": "县长"}
+HEADS = {"city": "局长", "township": "街道办事处主任", "district": "区长", "county": "县长"}
 OFFICE = "演示账号·工作专班{number}"
 MAINTAINER = "演示账号·账本维护"
 CLERK = "演示账号·{department}经办人"
@@ -96,11 +110,14 @@ OBSERVER = "演示·观察员{number:02}"
 EXPERT = "演示·智库专家{number:02}"
 TEAM = "演示·{sector}服务小组"
 TEAM_SCOPE = "{sector}企业反映而未解决的问题"
+GENERAL = "综合"
 FIRST = "建立演示账本"
 WHOLE = "演示账本：{issues}件问题（不含历史）"
 BATCH = "{unit}：{steps}"
 REGISTER = "登记"
-COUNT = "{kind}{number}件"
+COUNT = "{deed}{number}件"
+REGISTERED = "登记{kind}"
+CONTINUED = "续记{kind}"
 OFFICE_UNIT = "工作专班"
 COMMA = "，"
 
