@@ -14,7 +14,7 @@ from tingjian.store.open import open_ledger
 from tingjian.store.schema import record_kinds
 from tingjian.views.case import Cases
 from tingjian.views.downloads import downloads
-from tingjian.views.lists import NEAR, Lists, RecordList, near
+from tingjian.views.lists import LONG, NEAR, Lists, RecordList, near
 from tingjian.views.metrics import figures
 from tingjian.views.proceedings import Proceedings
 from tingjian.views.reported import reported
@@ -77,7 +77,7 @@ def test_a_session_tells_how_it_was_spoken() -> None:
         "当场领办": "1",
     }
     assert expected == tiles(shown)
-    assert ["企业家|e1", "陈述"] == lines(shown.sheets, "turns")[0][:2]
+    assert ["企业家 1", "陈述"] == lines(shown.sheets, "turns")[0][:2]
     assert "市市场监管局、舟山金融监管分局" == lines(shown.sheets, "proposals")[1][1]
     assert "2026-03-12" == lines(shown.sheets, "claims")[0][2]
 
@@ -130,18 +130,42 @@ def test_an_analysis_says_why() -> None:
 def test_visits_are_counted() -> None:
     """Visits are told by month and number, and by nothing else."""
     shown = Lists(cases()).list_of("visits")
-    assert ["2026-09", "1", "1", "0", "2", "0", "3", "2"] == lines((shown.sheet,), "list")[0]
+    assert ["2026-09", "1", "1", "0", "2", "0", "3", "2"] == lines(shown.sheets, "list")[0]
     assert {"走访和报送": "6", "发现问题": "7", "登记为诉求": "85.7%（6 / 7）"} == tiles(shown)
 
 
 @pytest.mark.parametrize("section", [each for each in KINDS if each != "visits"])
 def test_lists(section: str) -> None:
     """A list has every record, each as wide as its heads, and leads to the pages near it."""
-    shown = Lists(cases()).list_of(section).sheet
+    shown = Lists(cases()).list_of(section).sheets[0]
     assert len(cases().told[section]) == len(shown.lines) > 0
     assert {len(shown.heads)} == {len(line) for line in shown.lines}
     empty = Cases(public(), DAY, cases().standings, cases().wording, {key: {} for key in KINDS})
-    assert Lists(empty).list_of(section).sheet.none
+    assert Lists(empty).list_of(section).sheets[0].none
+
+
+def test_long_lists() -> None:
+    """A long list has a table a year, the newest first; a short one, or of one year, has one."""
+    held = cases().told["oversight"]
+    one = next(iter(held.values()))
+    days = [date(2024 + number % 2, 1, 1 + number // 2) for number in range(LONG + 1)]
+    many = {f"{day}": msgspec.structs.replace(one, on=day) for day in days}
+
+    def shown(count: int) -> list[str]:
+        told = {**cases().told, "oversight": dict(sorted(many.items())[:count])}
+        base = cases()
+        listed = Lists(Cases(base.public, base.day, base.standings, base.wording, told))
+        return [f"{each.id} {len(each.lines)}" for each in listed.list_of("oversight").sheets]
+
+    assert ["list 30"] == shown(LONG)
+    assert ["y2025 15", "y2024 16"] == shown(LONG + 1)
+
+
+def test_speakers() -> None:
+    """Who spoke is named by the role, numbered where several have it, never by an id."""
+    turns = page("sessions", "保税燃料油加注").sheets
+    said = {line[0] for line in lines(turns, "turns")}
+    assert {"企业家", "一线职工", "部门负责人|舟山海事局"} == said
 
 
 def test_near() -> None:
@@ -157,11 +181,11 @@ def test_what_came_later_is_not_there() -> None:
     """On a past day a record shows only what had come to it by then."""
     early = date(2026, 4, 10)
     shown = page("oversight", "专利预审", early)
-    assert "未到" == {fact.name: fact.text for fact in shown.facts}["销号日期"]
+    assert "未销号" == {fact.name: fact.text for fact in shown.facts}["销号日期"]
     assert "result" not in {sheet.id for sheet in shown.sheets}
     assert 2 == len(lines(shown.sheets, "follow_ups"))
     policy = page("policies", "专利预审", early)
-    assert "未到" == {fact.name: fact.text for fact in policy.facts}["印发日期"]
+    assert "未印发" == {fact.name: fact.text for fact in policy.facts}["印发日期"]
     said = page("campaigns", "海岛消费", early)
     assert [["外摆审批能否一季一批，不再七天一批。", "2026-04-09", "待处理", ""]] == lines(
         said.sheets, "suggestions"

@@ -15,7 +15,8 @@ from tingjian.words.demo_topics import TOPICS, Topic
 
 SERVICE_DAY = "service_day"
 VISITED = {"visit": "observer", "point": "liaison"}
-CONSULTATIONS = ("face_to_face", "heart_to_heart", "joint_meeting")
+PLANNED = ("face_to_face", "heart_to_heart")  # on topics of the year's plan
+CONSULTATIONS = (*PLANNED, "joint_meeting")
 CONSULTATIONS_PER = 5_000  # issues, for each that is held in a month beside the first
 MOST = 6  # of one kind in a month
 POLICIES_PER = 3_000  # issues

@@ -67,18 +67,20 @@ class Attendance:
             speakers.setdefault(each.role, []).append(each.id)
         facts = {"n": draw.between(2, 30), "m": draw.between(5, 200), "d": draw.between(8, 60)}
         officials = speakers["official"]
+        asked, answered = draw.some(words.QUESTIONS, 3), draw.some(words.ANSWERS, 3)
         for number, entrepreneur in enumerate(speakers["entrepreneur"][:3]):
             situation = topic.situations[number % len(topic.situations)].format_map(facts)
             yield Turn(entrepreneur, "statement", situation)
             if draw.chance(0.8):
                 official = officials[number % len(officials)]
-                yield Turn(official, "question", draw.pick(words.QUESTIONS))
-                yield Turn(entrepreneur, "answer", draw.pick(words.ANSWERS))
+                yield Turn(official, "question", asked[number])
+                yield Turn(entrepreneur, "answer", answered[number])
         for role, text in ONCE.items():
             for speaker in speakers.get(role, ())[:1]:
                 kind = "debate" if draw.chance(0.4) else "statement"
                 yield Turn(speaker, kind, text)
-        for speaker in (speakers["entrepreneur"][0], officials[-1]):
+        debated = (speakers["entrepreneur"][0], officials[-1])
+        for speaker, text in zip(debated, draw.some(words.DEBATES, 2), strict=True):
             if draw.chance(0.7):
-                yield Turn(speaker, "debate", draw.pick(words.DEBATES))
+                yield Turn(speaker, "debate", text)
         yield Turn(officials[0], "answer", draw.pick(topic.measures).format_map(facts))

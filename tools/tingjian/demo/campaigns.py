@@ -17,7 +17,9 @@ from tingjian.demo.draw import Draw
 from tingjian.demo.enterprises import SECTORS
 from tingjian.demo.made import Made
 from tingjian.words import demo_records as words
+from tingjian.words.demo_topics import TOPICS
 
+TEXTS = (*words.SUGGESTIONS, *(request for topic in TOPICS for request in topic.requests))
 FEWEST, MOST = 5, 60  # suggestions that become no issue
 SUGGESTIONS_PER = 300  # issues, for one more of those
 BROUGHT = 60  # issues that a campaign names at most
@@ -88,10 +90,10 @@ class Campaigns:
     def _others(self, draw: Draw, day: int) -> Iterator[tuple[int, str, str, str]]:
         """The same of what became no issue; most are anonymous."""
         most = min(MOST, 2 * FEWEST + self.cases.issues // SUGGESTIONS_PER)
-        for _ in range(draw.between(FEWEST, most)):
+        for text in draw.some(TEXTS, draw.between(FEWEST, most)):
             among = self.cases.enterprises.of[draw.pick(SECTORS)]
             enterprise = draw.pick(among).id if draw.chance(0.4) else ""
-            yield day + draw.between(0, COLLECTING), draw.pick(words.SUGGESTIONS), enterprise, ""
+            yield day + draw.between(0, COLLECTING), text, enterprise, ""
 
     def _dispose(
         self,

@@ -32,7 +32,7 @@ CHANNELS = {
     "letter": 6,
 }
 DISCLOSURES = {"named": 55, "anonymous": 37, "withheld": 8}
-THEMES_PER = 150  # issues
+THEMES_PER = 60  # issues
 RECENT = 30  # working days
 HALF_A_YEAR = 125  # working days
 TRIES = 5_000

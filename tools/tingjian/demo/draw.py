@@ -38,6 +38,15 @@ class Draw:
         """One of these."""
         return things[int(self._random() * len(things))]
 
+    def some(self, things: Sequence[Thing], count: int) -> list[Thing]:
+        """So many of these, none again before all were taken."""
+        taken: list[Thing] = []
+        left: list[Thing] = []
+        for _ in range(count):
+            left = left or list(things)
+            taken.append(left.pop(int(self._random() * len(left))))
+        return taken
+
     def weigh(self, weights: Mapping[Thing, float]) -> Thing:
         """One of these, each as often as it weighs."""
         left = self._random() * sum(weights.values())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tingjian.core.proceedings import Plan, Topic
 from tingjian.demo import place
 from tingjian.demo.account import Account
-from tingjian.demo.agenda import SERVICE_DAY, Agenda
+from tingjian.demo.agenda import PLANNED, Agenda
 from tingjian.demo.days import Days
 from tingjian.words import demo_sessions as words
 
@@ -22,7 +22,7 @@ def topic_ids(agenda: Agenda, days: Days) -> dict[tuple[int, str], str]:
     counts: dict[int, int] = {}
     for meeting in agenda.sessions:
         key = days[meeting.start].year, meeting.topic.titles[0]
-        if meeting.kind != SERVICE_DAY and key not in ids:
+        if meeting.kind in PLANNED and key not in ids:
             counts[key[0]] = counts.get(key[0], 0) + 1
             ids[key] = f"t{counts[key[0]]}"
     return ids
@@ -38,8 +38,10 @@ def plans(agenda: Agenda, days: Days) -> Iterator[Account]:
             for (of, title), id_ in ids.items()
             if of == year
         ]
-        added = words.PLANNED[year % len(words.PLANNED)]
-        further = Topic(f"t{len(topics) + 1}", words.PLANNED[(year + 1) % len(words.PLANNED)])
+        added = words.FURTHER_TOPICS[year % len(words.FURTHER_TOPICS)]
+        further = Topic(
+            f"t{len(topics) + 1}", words.FURTHER_TOPICS[(year + 1) % len(words.FURTHER_TOPICS)]
+        )
         adopted = days.from_day(days[0].replace(year=year, month=1, day=1)) + ADOPTED
         day = adopted if year > days[0].year else 0
         if day > days.last:

@@ -65,9 +65,10 @@ class Policies:
     def _opinions(self, draw: Draw, day: int, draft: words.Draft) -> Iterator[Opinion]:
         topic = TOPICS[draft.topic]
         received = sorted(day + draw.between(1, COLLECTING) for _ in range(draw.between(6, 9)))
+        texts = {role: draw.some(said, len(received)) for role, said in words.OPINIONS.items()}
         for number, on in enumerate(received):
             role = ROLES[number % len(ROLES)]
-            text = draw.pick(words.OPINIONS[role]).format(request=draw.pick(topic.requests))
+            text = texts[role].pop().format(request=draw.pick(topic.requests))
             among = self.cases.enterprises.of[draw.pick(topic.sectors)]
             enterprise = draw.pick(among).id if role == "enterprise" else None
             yield Opinion(f"o{number + 1}", self.cases.days[on], role, text, enterprise)

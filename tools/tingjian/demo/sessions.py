@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tingjian.core.proceedings import Claim, Leader, Planned, Proposal, Session
 from tingjian.demo import place
 from tingjian.demo.account import Account
-from tingjian.demo.agenda import SERVICE_DAY, SOON, Meeting
+from tingjian.demo.agenda import PLANNED, SERVICE_DAY, SOON, Meeting
 from tingjian.demo.attendance import Attendance
 from tingjian.demo.cases import Cases
 from tingjian.demo.draw import Draw
@@ -20,7 +20,6 @@ from tingjian.words import demo_sessions as words
 
 MOST = 12  # cases that a session names
 FORGOTTEN, LATE = 0.04, 0.12  # of proposal lists: never sent, and sent late
-PLANNED = ("face_to_face", "heart_to_heart")
 LINKED = SOON + 2  # working days after which all that a session brought is registered
 
 

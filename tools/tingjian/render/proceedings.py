@@ -24,8 +24,8 @@ def proceedings(pages: Pages, cases: Cases, figures: Figures) -> Iterator[Page]:
         return pages.page(path, "register.html", heading, lead, section=tab, **facts)
 
     for section in KINDS:
-        tiles, sheet = lists.list_of(section)
-        yield listed(section, tiles=tiles, sheet=sheet)
+        tiles, sheets = lists.list_of(section)
+        yield listed(section, tiles=tiles, sheets=sheets)
         for number in () if section == "visits" else cases.told[section]:
             page = telling.page(section, number)
             up = say(f"{section}.title")
@@ -34,4 +34,4 @@ def proceedings(pages: Pages, cases: Cases, figures: Figures) -> Iterator[Page]:
             yield pages.page(
                 page.path, "record.html", page.title, description, section=TAB[section], **facts
             )
-    yield listed("reported", tiles=(), sheet=reported(telling, figures))
+    yield listed("reported", tiles=(), sheets=(reported(telling, figures),))

@@ -21,6 +21,7 @@ from tingjian.views.case import Cases
 from tingjian.views.front import Tile
 from tingjian.views.sheet import Cell, Sheet, cell
 from tingjian.views.telling import Telling
+from tingjian.views.then import begun
 
 # The sections that share a tab of the site: each page of one leads to the others.
 NEAR = {
@@ -28,14 +29,15 @@ NEAR = {
     "oversight": ("oversight",),
     "figures": ("figures", "reported"),
 }
+LONG = 30  # records in a list, beyond which every year has a table of its own
 TAB = {section: tab for tab, sections in NEAR.items() for section in sections}
 
 
 class RecordList(NamedTuple):
-    """A list of records: its figures, and its table."""
+    """A list of records: its figures, and its table; where it is long, a table a year."""
 
     tiles: tuple[Tile, ...]
-    sheet: Sheet
+    sheets: tuple[Sheet, ...]
 
 
 def near(section: str, say: Callable[[str], str]) -> tuple[Link, ...]:
@@ -68,15 +70,23 @@ class Lists(Telling):
             return self._visits()
         heads, tell = self._tables[section]
         records = self.told[section]
-        lines = tuple(
-            (self._title(section, number), *tell(records[number])) for number in reversed(records)
-        )
         titles = tuple(self.say(f"heads.{head}") for head in ("title", *heads))
         tiles = (self.counted(f"{section}.count", len(records)), *self._tiles(section))
-        none = "" if lines else self.say(f"{section}.none")
-        return RecordList(
-            tiles, Sheet("list", self.say(f"{section}.title"), "", titles, lines, none)
-        )
+        years: dict[int, list[tuple[Cell, ...]]] = {}
+        for number in reversed(records):
+            line = (self._title(section, number), *tell(records[number]))
+            year = begun(records[number]).year if len(records) > LONG else 0
+            years.setdefault(year, []).append(line)
+        if len(years) > 1:
+            sheets = [
+                Sheet(f"y{year}", self.say("records.year", year=year), "", titles, tuple(lines))
+                for year, lines in sorted(years.items(), reverse=True)
+            ]
+        else:
+            lines = tuple(line for held in years.values() for line in held)
+            none = "" if lines else self.say(f"{section}.none")
+            sheets = [Sheet("list", self.say(f"{section}.title"), "", titles, lines, none)]
+        return RecordList(tiles, tuple(sheets))
 
     def _tiles(self, section: str) -> tuple[Tile, ...]:
         """What is counted over all records of a section."""
@@ -134,7 +144,7 @@ class Lists(Telling):
             self._span(policy),
             cell(len(policy.opinions)),
             self._of(adopted, len(policy.opinions)),
-            cell(policy.issued or self.say("ring.not")),
+            cell(policy.issued or self.say("policies.draft")),
         )
 
     def _oversight(self, oversight: PublicOversight) -> tuple[Cell, ...]:
@@ -143,7 +153,7 @@ class Lists(Telling):
             cell(oversight.on),
             cell(len(oversight.follow_ups)),
             cell(self.amount(oversight.benefits).figure),
-            cell(oversight.closed or self.say("ring.not")),
+            cell(oversight.closed or self.say("oversight.open")),
         )
 
     def _plan(self, plan: PublicPlan) -> tuple[Cell, ...]:
@@ -187,6 +197,5 @@ class Lists(Telling):
             self.rated("visits.registered", sum(each.registered for each in visits), found),
         )
         none = "" if lines else self.say("visits.none")
-        return RecordList(
-            tiles, Sheet("list", self.say("visits.title"), "", heads, tuple(lines), none)
-        )
+        sheet = Sheet("list", self.say("visits.title"), "", heads, tuple(lines), none)
+        return RecordList(tiles, (sheet,))

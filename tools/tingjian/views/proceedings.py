@@ -98,13 +98,26 @@ class Proceedings(Telling):
 
     def _turns(self, session: PublicSession, roles: dict[str, Any]) -> Sheet:
         lines = []
+        names = self._names(session)
         for turn in session.turns:
             who = roles.get(turn.speaker)
-            role = self.wording.label(who.role, "session", "participants", "role") if who else ""
-            small = self.unit(who.department).text if who and who.department else turn.speaker
+            role = names.get(turn.speaker, turn.speaker)
+            small = self.unit(who.department).text if who and who.department else ""
             kind = self.wording.label(turn.kind, "session", "turns", "kind")
-            lines.append((cell(role or turn.speaker, small=small), cell(kind), cell(turn.text)))
+            lines.append((cell(role, small=small), cell(kind), cell(turn.text)))
         return self.sheet("session", "turns", ("speaker", "kind", "text"), lines)
+
+    def _names(self, session: PublicSession) -> dict[str, str]:
+        """What each participant is called: by the role, numbered where a unit has several."""
+        alike: dict[tuple[str, str | None], list[str]] = {}
+        for each in session.participants:
+            alike.setdefault((each.role, each.department), []).append(each.id)
+        names = {}
+        for (role, _), ids in alike.items():
+            label = self.wording.label(role, "session", "participants", "role")
+            for number, id_ in enumerate(ids, 1):
+                names[id_] = f"{label} {number}" if len(ids) > 1 else label
+        return names
 
     def _proposals(self, session: PublicSession) -> Sheet:
         lines = [
@@ -152,7 +165,9 @@ class Proceedings(Telling):
         facts = (
             Fact(self.heading("policy", "department"), *self.unit(policy.department)),
             *self.period("policy", policy.since, policy.until),
-            Fact(self.heading("policy", "issued"), str(policy.issued or self.say("ring.not"))),
+            Fact(
+                self.heading("policy", "issued"), str(policy.issued or self.say("policies.draft"))
+            ),
             Fact(self.heading("policy", "document"), policy.document or ""),
         )
         opinions = policy.opinions
@@ -198,7 +213,9 @@ class Proceedings(Telling):
             Fact(heading("oversight", "form"), label(oversight.form, "oversight", "form")),
             Fact(heading("oversight", "on"), oversight.on.isoformat()),
             Fact(heading("oversight", "offices"), self.offices(oversight.offices)),
-            Fact(heading("oversight", "closed"), str(oversight.closed or self.say("ring.not"))),
+            Fact(
+                heading("oversight", "closed"), str(oversight.closed or self.say("oversight.open"))
+            ),
         )
         tiles = (
             self.counted("oversight.follow-ups", len(oversight.follow_ups)),

@@ -50,7 +50,7 @@ def proceedings(public: PublicLedger, day: date) -> Proceedings:
         section: {
             number: _then(record, day)
             for number, record in getattr(public, section).items()
-            if _begun(record) <= day
+            if begun(record) <= day
         }
         for section in KINDS
     }
@@ -71,7 +71,8 @@ def _cases(record: Record) -> Iterator[str]:
     return (each.id for each in references(record) if each.kind in NAMING)
 
 
-def _begun(record: Any) -> date:
+def begun(record: Any) -> date:
+    """The day on which a record began."""
     if isinstance(record, PublicPlan):
         return record.adopted or date(record.year, 1, 1)
     begun: date = record.since if isinstance(record, PublicCampaign | PublicPolicy) else record.on

@@ -13,6 +13,8 @@ PROCEEDINGS: dict[str, Sentence] = {
     "case.services": ("组团服务方案", "Service plans"),
     "case.mentions": ("相关协商、监督与政策", "Sessions, oversight and policies on it"),
     # on every page
+    "records.year": ("{year} 年", "{year}"),
+    "records.years": ("按年份", "By year"),
     "records.near": ("同栏内容", "More of this kind"),
     "records.period": ("{since} 至 {until}", "{since} to {until}"),
     "records.case": ("诉求或共性问题", "Issue or theme"),
@@ -78,6 +80,7 @@ PROCEEDINGS: dict[str, Sentence] = {
     "policies.opinions": ("意见", "Opinions"),
     "policies.answered": ("意见已答复", "Opinions answered"),
     "policies.adopted": ("采纳（含部分采纳）", "Adopted, wholly or partly"),
+    "policies.draft": ("未印发", "not issued yet"),
     "policies.open": ("待答复", "open"),
     "policies.took": ("自提出至印发", "From raised to issued"),
     # oversight
@@ -92,6 +95,7 @@ PROCEEDINGS: dict[str, Sentence] = {
     "oversight.benefits": ("惠企成效", "Benefits"),
     "oversight.amount": ("惠企金额（元）", "Benefits (yuan)"),
     "oversight.closed": ("已销号", "Closed"),
+    "oversight.open": ("未销号", "open"),
     # plans
     "plans.title": ("年度计划", "Plans"),
     "plans.lead": (
