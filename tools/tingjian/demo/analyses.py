@@ -57,6 +57,9 @@ class Analyses:
         text = words.ANALYSIS_TEXT.format(
             count=sectors.total(), sectors=_ranked(sectors), topics=_ranked(topics)
         )
+        chosen = self._themes.get(meeting.id, ())
+        if chosen:
+            text += words.ANALYSIS_THEMES.format(count=len(chosen))
         title = words.ANALYSIS.format(
             year=period.until.year, first=period.until.month - 1, second=period.until.month
         )
@@ -67,10 +70,7 @@ class Analyses:
             since=period.since,
             until=period.until,
             text=text if sectors else words.ANALYSIS_NONE,
-            themes=tuple(
-                Choice(made.case.id, draw.pick(words.WHY))
-                for made in self._themes.get(meeting.id, ())
-            ),
+            themes=tuple(Choice(made.case.id, draw.pick(words.WHY)) for made in chosen),
             demonstration=True,
         )
         return Account("analysis", days, meeting.start, draw.pick(place.OFFICES), analysis)

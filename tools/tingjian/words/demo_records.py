@@ -154,10 +154,8 @@ BENEFITS = {
 EVIDENCE = "演示凭证：{year}年第{number}号"
 
 ANALYSIS = "演示·企情分析（{year}年{first}、{second}月）"
-ANALYSIS_TEXT = (
-    "本期登记涉企问题{count}件。反映较多的行业是{sectors}；"
-    "反映较多的事项是{topics}。同类问题合并后，交有关单位统筹办理。\n"
-)
+ANALYSIS_TEXT = "本期登记涉企问题{count}件。反映较多的行业是{sectors}；反映较多的事项是{topics}。\n"
+ANALYSIS_THEMES = "同类问题合并为共性问题{count}个，交有关单位统筹办理。\n"
 ANALYSIS_NONE = "本期没有登记涉企问题。\n"
 RANKED = "{name}（{count}件）"
 LIST_COMMA = "、"
