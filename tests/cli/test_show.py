@@ -14,7 +14,9 @@ def test_text(run: Run) -> None:
     said = run("show", WORKING)
     assert (0, "") == (said.code, said.err)
     lines = said.out.split("\n")
-    assert [f"{WORKING}  专利申请量大，预审名额少", "办理中  跨部门  （截至 2026-03-11）"] == lines[:2]
+    assert [f"{WORKING}  专利申请量大，预审名额少", "办理中  跨部门  （截至 2026-03-11）"] == lines[
+        :2
+    ]
     rings = "企业需要 2026-03-02  平台搭建 2026-03-02  协商民主 2026-03-04  权威回应 —  达成共识 —"
     assert rings == lines[2]
     assert "属地  定海区（dinghai）" in lines
@@ -27,7 +29,8 @@ def test_overdue(run: Run) -> None:
     """On a later day it is overdue."""
     assert "已逾期" not in run("show", WORKING, "--as-of", "2026-03-25").out
     assert (
-        "办理中  已逾期  跨部门  （截至 2026-03-26）" in run("show", WORKING, "--as-of", "2026-03-26").out
+        "办理中  已逾期  跨部门  （截至 2026-03-26）"
+        in run("show", WORKING, "--as-of", "2026-03-26").out
     )
 
 
