@@ -234,7 +234,7 @@ def test_campaign(small: Repository, run: Run, make: Make) -> None:
     disposed = ("--set", "suggestions.s2.disposition=declined")
     assert "没有说明" in run("correct", number, *disposed).err
     reason = ("--set", "suggestions.s2.reason=与上位法不符")
-    assert 0 == run("correct", number, *reason, *disposed).code
+    assert 0 == run("correct", number, *disposed, *reason).code
     assert "declined" == record(small, number).suggestions[1].disposition
 
 

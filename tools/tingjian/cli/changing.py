@@ -32,7 +32,7 @@ from tingjian.words import LANGUAGES
 
 
 class Changing:
-    """A draft of one record and a person; each change is judged as it is made, then written."""
+    """A draft of one record and a person; its changes are judged together, then written."""
 
     def __init__(self, root: Path, tables: Tables, draft: RecordDraft, person: Person) -> None:
         self.root = root
@@ -40,6 +40,7 @@ class Changing:
         self.draft = draft
         self.person = person
         self.said: list[str] = []
+        self.known = {fault.key for fault in faults(root, tables, draft.record)}
 
     def append(self, name: str, element: Mapping[str, Value]) -> None:
         """Put an element at the end of a list that grows."""
@@ -60,24 +61,23 @@ class Changing:
             raise UserError("change.role", login=self.person.login, field=title)
 
     def _change(self, field: Field, edit: Callable[[], None]) -> None:
-        before = {fault.key for fault in faults(self.root, self.tables, self.draft.record)}
         try:
             edit()
         except Misshapen as error:
-            findings: Sequence[Finding] = error.findings
+            _refuse(error.findings)
         except Unreadable as error:
             facts = tuple(error.facts.items())
-            findings = [Finding(self.draft.path, 0, error.rule, "", facts)]
-        else:
-            found = faults(self.root, self.tables, self.draft.record)
-            findings = [as_finding(fault) for fault in found if fault.key not in before]
-        if findings:
-            reasons = "\n".join(dict.fromkeys(reason(each, each.field) for each in findings))
-            raise UserError("change.refused", reasons=reasons)
+            _refuse([Finding(self.draft.path, 0, error.rule, "", facts)])
         self.said.append(field.title[LANGUAGES.index(language())])
+
+    def judged(self) -> None:
+        """Refuse what the changes broke, whatever order they came in."""
+        found = faults(self.root, self.tables, self.draft.record)
+        _refuse([as_finding(fault) for fault in found if fault.key not in self.known])
 
     def finish(self, what: str, why: str, day: date, *, commit: bool, also: Sequence[str]) -> None:
         """Write the file and commit if asked; ``also`` are files written for the same reason."""
+        self.judged()
         draft, number = self.draft, str(getattr(self.draft.record, "id", ""))
         branch = branch_name(number, what, self.person, day)
         if commit and git.has_branch(self.root, branch):
@@ -95,6 +95,12 @@ class Changing:
                 raise
             note("step.committed", branch=branch, commit=made[:10])
         note("change.done", path=path, said=said)
+
+
+def _refuse(findings: Sequence[Finding]) -> None:
+    if findings:
+        reasons = "\n".join(dict.fromkeys(reason(each, each.field) for each in findings))
+        raise UserError("change.refused", reasons=reasons)
 
 
 def faults(root: Path, tables: Tables, record: Record) -> list[Fault]:

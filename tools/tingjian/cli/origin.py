@@ -74,6 +74,7 @@ class Origin:
         if "disposition" in field.fields:
             said = "disposition"
             changing.set((field.name, place, said), field.fields[said], "registered")
+        changing.judged()
         return self.draft.save()
 
     def take_back(self) -> None:
