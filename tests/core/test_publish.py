@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -268,3 +269,15 @@ def test_tables_are_passed_on() -> None:
     assert found.workdays is published.workdays
     assert found.departments is published.departments
     assert (found.sectors, found.regions) == (published.sectors, published.regions)
+
+
+def test_files_are_named_where_no_enterprise_is_hidden() -> None:
+    """The id of a case's file is told of themes and of issues with a named enterprise alone."""
+    numbers = dict(zip(DISCLOSURES, ("ZS-20260303-0PR4Z", HEARD, "ZS-20260105-0V9RR"), strict=True))
+    found = ledger(
+        *(issue(id=number, disclosure=each) for each, number in numbers.items()), themes=(theme(),)
+    )
+    blobs = {number: f"id of {number}" for number in (*numbers.values(), THEME)}
+    published = publish(replace(found, blobs=blobs)).blobs
+    assert {numbers["named"], THEME} == set(published)
+    assert published.items() <= blobs.items()

@@ -107,6 +107,7 @@ class Ledger:
     policies: Mapping[str, Policy] = field(default_factory=dict)
     oversight: Mapping[str, Oversight] = field(default_factory=dict)
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
+    blobs: Mapping[str, str] = field(default_factory=dict)  # the cases' files, as Git names them
 
     def case(self, number: str) -> Case | None:
         """The issue or theme of this number."""

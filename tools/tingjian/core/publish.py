@@ -99,6 +99,7 @@ class PublicLedger:
     teams: Mapping[str, str] = field(default_factory=dict)
     observers: int = 0
     points: int = 0  # monitoring points that are active
+    blobs: Mapping[str, str] = field(default_factory=dict)
 
 
 def publish(ledger: Ledger) -> PublicLedger:
@@ -141,7 +142,18 @@ def publish(ledger: Ledger) -> PublicLedger:
             each.point is not None and each.point.until is None
             for each in ledger.enterprises.values()
         ),
+        blobs={number: blob for number, blob in ledger.blobs.items() if _open(ledger, number)},
     )
+
+
+def _open(ledger: Ledger, number: str) -> bool:
+    """Whether the id of a case's file may be known.
+
+    Who has all of a file but the name of its enterprise could try the names of all enterprises
+    until the id is right. So the id of a file stays unsaid where an enterprise is.
+    """
+    issue = ledger.issues.get(number)
+    return issue is None or issue.disclosure == "named"
 
 
 def _narrowed(records: Mapping[str, Record], public: type[Public]) -> dict[str, Public]:

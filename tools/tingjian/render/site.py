@@ -176,7 +176,8 @@ class _Build:
     def _made_from(self, case: PublicCase, context: bytes) -> bytes:
         """All that the page of one case is made from: it, what it names, and what names it."""
         encode = msgspec.msgpack.encode
-        parts = [context, encode(case), encode(self.mentions.get(case.id, ()))]
+        named_by = self.mentions.get(case.id, ())
+        parts = [context, encode(case), encode((named_by, self.public.blobs.get(case.id)))]
         if isinstance(case, PublicTheme):
             issues = (self.public.issues.get(number) for number in case.issues)
             parts += [encode(issue) for issue in issues if issue]

@@ -40,7 +40,18 @@ def open_ledger(root: Path, revision: str | None = None) -> Ledger:
     records = {name: _records(files, each, name, known, fresh) for name, each in paths.items()}
     if kept and fresh:
         kept.keep(fresh)
-    return Ledger(found, **{record_kinds()[name].folder: each for name, each in records.items()})
+    return Ledger(
+        found,
+        **{record_kinds()[name].folder: each for name, each in records.items()},
+        blobs={
+            number: files.entries[path].blob
+            for name in CASES
+            for path, number in zip(paths[name], records[name], strict=True)
+        },
+    )
+
+
+CASES = ("issue", "theme")
 
 
 def open_tables(root: Path) -> Tables:

@@ -56,8 +56,16 @@ def record(kind: Kind, number: str) -> str:
     return "ledger/" + kind.path(number, int(year) if year.isdigit() else 0)
 
 
+def edit(forge: Forge, path: str) -> str:
+    """Where a forge edits a file in the browser."""
+    return _at(forge, "_edit" if forge.kind == "gitea" else "edit", path)
+
+
 def history(forge: Forge, path: str) -> str:
     """Where a forge shows the commits that touched a file."""
-    branch = quote(forge.branch)
-    middle = "commits/branch" if forge.kind == "gitea" else "commits"
-    return f"{forge.url.removesuffix('.git').rstrip('/')}/{middle}/{branch}/{quote(path)}"
+    return _at(forge, "commits/branch" if forge.kind == "gitea" else "commits", path)
+
+
+def _at(forge: Forge, view: str, path: str) -> str:
+    site = forge.url.removesuffix(".git").rstrip("/")
+    return f"{site}/{view}/{quote(forge.branch)}/{quote(path)}"

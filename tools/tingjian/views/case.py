@@ -10,6 +10,7 @@ from tingjian.core.crossing import crossings
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme
 from tingjian.core.record import Case
 from tingjian.core.standing import Standing
+from tingjian.core.steps import OPEN
 from tingjian.views import address
 from tingjian.views.address import Link
 from tingjian.views.clock import Clock, Clocks
@@ -75,6 +76,9 @@ class CasePage(NamedTuple):
     mentions: tuple[tuple[str, str, str], ...]  # kind, title, address
     record: str
     history: str
+    blob: str
+    edit: str
+    owing: tuple[tuple[str, str, bool], ...]  # department, its id, whether it has signed
     feed: str
 
 
@@ -145,6 +149,9 @@ class Cases:
             ),
             record=path,
             history=address.history(forge, path) if forge else "",
+            blob=self.public.blobs.get(case.id, ""),
+            edit=address.edit(forge, path) if forge else "",
+            owing=tuple(self._owing(standing)),
             feed=address.feed("themes" if theme else "issues", case.id),
         )
 
@@ -251,6 +258,13 @@ class Cases:
 
     def _outcome(self, outcome: str | None) -> str:
         return self.wording.outcomes.get(outcome or "") or self.wording.say("unstated")
+
+    def _owing(self, standing: Standing) -> Iterator[tuple[str, str, bool]]:
+        """The departments that are to answer now."""
+        for thread in standing.threads if standing.office.state == OPEN else ():
+            if thread.owing:
+                unit = self.names.department(thread.department).text
+                yield unit, thread.department, thread.signed is not None
 
     def _into(self, standing: Standing) -> Link | None:
         into = standing.office.into

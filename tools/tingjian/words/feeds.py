@@ -24,6 +24,42 @@ FEEDS: dict[str, Sentence] = {
     "calendar.due": ("{unit}（{part}）答复到期：{title}", "{unit} ({part}) to answer: {title}"),
     "calendar.number": ("编号：{number}", "Number: {number}"),
     "calendar.begun": ("起算日：{day}", "Counted from: {day}"),
+    # the ways in for departments
+    "answer": ("承办部门答复", "Answer (for departments)"),
+    "answer.why": (
+        "待答复的部门，在账本仓库的副本里运行下面的命令，程序会新建分支并提交，再推送、发起合并请求。",
+        "A department that owes a reply runs this in a clone of the ledger; it makes a branch and a commit to push.",
+    ),
+    "answer.file": ("答复.txt", "reply.txt"),
+    "answer.how": (
+        "办理结果按实际改写；正文写在文本文件里。逐步的做法：",
+        "State the outcome that it had; the text is in a file. Step by step:",
+    ),
+    "answer.terminal": ("命令行", "on the command line"),
+    "answer.editor": ("网页编辑", "in the web editor"),
+    "answer.edit": ("打开本件的网页编辑", "edit this record on the forge"),
+    # how a record is checked
+    "record.why": (
+        "本页由账本中的一份文件生成。文件编号由全部内容算出，改一个字，编号就变。在账本仓库的副本里，用 Git 就能核对。",
+        "This page is made from one file of the ledger. Its id is reckoned from all that it says: change a"
+        " character, and the id is another. In a clone of the ledger, Git alone is enough to check it.",
+    ),
+    "record.why.unnamed": (
+        "本页由账本中的一份文件生成，文件里有本页不显示的企业名称。公布文件编号，就能用它试出是哪家企业，所以不列；能读账本的人，用 Git 就能核对。",
+        "This page is made from one file of the ledger, which names an enterprise that this page does not. Its"
+        " id would let anybody try out which one, so it is not told; who can read the ledger checks it with Git alone.",
+    ),
+    "record.file": ("文件", "File"),
+    "record.blob": ("文件编号", "Its id"),
+    "record.now": ("账本中现在的编号", "Its id in the ledger now"),
+    "record.again": ("自己算一遍编号", "Reckon the id yourself"),
+    "record.show": ("本页所依据的原文", "What this page was made from"),
+    "record.past": ("每一次改动", "Every change to it"),
+    "record.more": (
+        "文件里还有本页不显示的栏目，如经办账号、内部备注、加密的联系方式。编号不一致的，是账本在本站生成之后又有改动；本站生成所用的提交见",
+        "The file also holds what this page leaves out: accounts, internal notes, sealed contacts. Where the ids differ,"
+        " the ledger has changed since; the commit that this site was built from:",
+    ),
     # on pages
     "follow": ("关注", "Follow"),
     "follow.case": ("关注本件进展", "Follow this issue"),
