@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import synthetic
+from tests.browser.visit import CHROMIUM, Visit, needs
 
-from tingjian.core.publish import PublicLedger, publish
-from tingjian.render.site import build
+from tingjian.core.publish import PublicLedger
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here")
+pytestmark = needs("Chromium", CHROMIUM)
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-HOSTILE = "<img src=x onerror=alert(1)>\"'&lt;"
 KINDS = (
     "",
     "issues/",
@@ -57,67 +40,6 @@ KINDS = (
     "about/",
     "states/overdue/",
 )
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
-
-
-@pytest.fixture(scope="module")
-def public() -> PublicLedger:
-    return publish(synthetic.ledger(230, text=HOSTILE))
-
-
-@pytest.fixture(scope="module")
-def site(public: PublicLedger, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a built site; its names are as hostile as its texts."""
-    out, cache = tmp_path_factory.mktemp("out"), tmp_path_factory.mktemp("cache")
-    build(public, synthetic.DAY, "0123abc", out, cache)
-    handler = functools.partial(Quiet, directory=str(out))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed here")
-    with api.sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield made
-        made.close()
-
-
-class Visit:
-    """A page that keeps what it complained of and what it asked of others."""
-
-    def __init__(self, browser: Any, site: str, **options: Any) -> None:
-        self.site = site
-        self.context = browser.new_context(**options)
-        self.page = self.context.new_page()
-        self.complaints: list[str] = []
-        self.page.on("console", lambda said: self.complaints.append(said.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-        self.page.on("request", self.asked)
-
-    def asked(self, request: Any) -> None:
-        if not request.url.startswith(self.site):
-            self.complaints.append(request.url)
-
-    def go(self, path: str) -> Any:
-        self.page.goto(self.site + path, wait_until="load")
-        return self.page
-
-
-@pytest.fixture
-def visit(browser: Any, site: str) -> Iterator[Visit]:
-    made = Visit(browser, site, viewport={"width": 1280, "height": 900})
-    yield made
-    made.context.close()
 
 
 def cases(public: PublicLedger) -> list[str]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tingjian import sources as beside
 from tingjian.errors import UserError
+from tingjian.render import policy
 
 # One shell for each depth below the site's root. They share no folder with any page that they
 # link to: so their links go by way of the root, and are right in every folder of that depth.
@@ -28,6 +29,12 @@ PAGES = (
 CONTENT = "<!-- tingjian -->"
 _CUTS = re.compile("⟦description⟧|⟦feed⟧|⟦title⟧|" + re.escape(CONTENT))
 _BETWEEN = re.compile(r"\s+")
+# Material's faults: a checkbox has no such attribute, and its script asks for a site map beside
+# whatever link says just this.
+_MENDS = (
+    (re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"'), r"\1"),
+    (re.compile(r'(<link [^>]*rel=")alternate"'), r'\1 alternate"'),
+)
 _SECTION = re.compile(r' data-section="([^"]*)"')
 # What MkDocs and Material write and no page of ours asks for.
 _LEFT_OUT = re.compile(
@@ -78,7 +85,7 @@ class Shells:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._texts = [_lean((folder / page).read_text("utf-8")) for page in PAGES]
+        self._texts = [(folder / page).read_text("utf-8") for page in PAGES]
         self._cut: dict[tuple[int, str], Shell] = {}
 
     def at(self, depth: int, section: str) -> Shell:
@@ -129,6 +136,8 @@ class Making:
                 lines = said.decode(errors="replace").splitlines()
                 faults = "\n".join(line for line in lines if not line.startswith("INFO"))
                 raise UserError("build.shell", said=faults.strip())
+            for page in self._temporary.rglob("*.html"):
+                page.write_text(_mended(page.read_text("utf-8")), "utf-8")
             for old in self._folder.parent.glob("shells-*"):
                 shutil.rmtree(old)
             self._temporary.replace(self._folder)
@@ -155,12 +164,21 @@ def _digest(sources: Sources, title: str, banner: str) -> str:
     hasher = hashlib.blake2b(digest_size=16)
     paths = [path for name in ("docs", "theme") for path in (sources.site / name).rglob("*")]
     paths += sources.site.glob("*.py")
+    for module in (__file__, policy.__file__):
+        hasher.update(Path(module).read_bytes())
     for path in [sources.config, *sorted(path for path in paths if path.is_file())]:
         hasher.update(str(path.relative_to(sources.config.parent)).encode() + b"\0")
         hasher.update(hashlib.blake2b(path.read_bytes()).digest())
-    for text in (title, banner, version("mkdocs"), version("mkdocs-material"), _LEFT_OUT.pattern):
+    for text in (title, banner, version("mkdocs"), version("mkdocs-material")):
         hasher.update(text.encode() + b"\0")
     return hasher.hexdigest()
+
+
+def _mended(page: str) -> str:
+    """A page of MkDocs's as valid HTML with its policy; a shell is made lean."""
+    for fault, mended in _MENDS:
+        page = fault.sub(mended, page)
+    return policy.admit(_lean(page) if CONTENT in page else page)
 
 
 def _lean(text: str) -> str:
