@@ -10,25 +10,31 @@ from pathlib import Path
 import pytest
 
 from tingjian.errors import UserError
-from tingjian.render.shell import PAGES, Making, Shells, Sources, sources
+from tingjian.render.shell import PAGES, Asked, Making, Shells, Sources, sources
+from tingjian.words import Language, language_of
+
+ADDRESS = "https://tingjian.example/zs/"
+
+
+def made(cache: Path, asked: Asked) -> dict[Language, Shells]:
+    return Making(sources(), cache, asked).wait()
 
 
 @pytest.fixture(scope="module")
 def shells(tmp_path_factory: pytest.TempPathFactory) -> Shells:
-    return Making(sources(), tmp_path_factory.mktemp("cache"), "听见", "示例").wait()
+    return made(tmp_path_factory.mktemp("cache"), Asked({"zh": "听见"}, {"zh": "示例"}))["zh"]
 
 
 @pytest.mark.parametrize("depth", range(len(PAGES)))
 def test_a_shell_of_each_depth_leads_to_the_root(shells: Shells, depth: int) -> None:
     """Styles are found, and the section of the page is the one marked as current."""
-    page = shells.at(depth, "departments").stamp("题", "述", "<link>", "<p>文</p>").decode()
+    page = shells.at(depth, "departments").stamp("a/", "题", "述", "<link>", "<p>文</p>").decode()
     root = "../" * depth
     assert f'href="{root}assets/tingjian.css"' in page
     assert f'href="{root}departments/" class="md-tabs__link" aria-current="true"' in page
     assert page.count('aria-current="true"') == 2  # in the tabs, and in the drawer
     assert "<title>题</title>" in page
     assert 'content="述"' in page
-    assert "<link>" in page.partition("</head>")[0]
     assert "<p>文</p>" in page
     assert "⟦" not in page
 
@@ -36,8 +42,9 @@ def test_a_shell_of_each_depth_leads_to_the_root(shells: Shells, depth: int) -> 
 @pytest.mark.parametrize("title", ["2026", "null", "<img src=x onerror=alert(1)>"])
 def test_the_title_of_the_ledger_is_text(tmp_path: Path, title: str) -> None:
     """Neither YAML nor HTML is read out of it, and a ledger without a banner shows none."""
-    made = Making(sources(), tmp_path, title, "").wait()
-    for page in (made.at(0, "").head.decode(), made.files()["404.html"].read_text("utf-8")):
+    shells = made(tmp_path, Asked({"zh": title}))["zh"]
+    stamped = shells.at(0, "").stamp("", "", "", "", "").decode()
+    for page in (stamped, shells.files()["404.html"].read_text("utf-8")):
         assert escape(title) in page
         assert "<img src=x" not in page
         assert "md-banner" not in page
@@ -45,11 +52,11 @@ def test_the_title_of_the_ledger_is_text(tmp_path: Path, title: str) -> None:
 
 def test_shells_are_made_once(tmp_path: Path) -> None:
     """What MkDocs made for the same sources and title is used again; another title asks anew."""
-    first = Making(sources(), tmp_path, "听见", "")
+    first = Making(sources(), tmp_path, Asked({"zh": "听见"}))
     assert first.begun
     first.wait()
-    assert not Making(sources(), tmp_path, "听见", "").begun
-    other = Making(sources(), tmp_path, "别的", "")
+    assert not Making(sources(), tmp_path, Asked({"zh": "听见"})).begun
+    other = Making(sources(), tmp_path, Asked({"zh": "别的"}))
     assert other.begun
     other.wait()
     assert len(list(tmp_path.iterdir())) == 1  # the old ones are gone, and nothing half made
@@ -71,7 +78,7 @@ def test_what_mkdocs_cannot_make_is_the_users_to_mend(tmp_path: Path) -> None:
     config.write_text("site_name: x\nstrict: true\ndocs_dir: site/docs\n", encoding="utf-8")
     cache = tmp_path / "cache"
     with pytest.raises(UserError) as raised:
-        Making(Sources(config, tmp_path / "site"), cache, "x", "").wait()
+        Making(Sources(config, tmp_path / "site"), cache, Asked({"zh": "x"})).wait()
     assert raised.value.key == "build.shell"
     assert "nowhere.md" in str(raised.value.facts["said"])
     assert list(cache.iterdir()) == []
@@ -96,3 +103,53 @@ def test_mkdocs_alone_gives_the_whole(tmp_path: Path, monkeypatch: pytest.Monkey
     hook.on_post_build(config)
     assert [command[1:] for command in ran] == [["build", "--out", str(tmp_path)]]
     assert (tmp_path / ".unfinished").exists()
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Shells]:
+    asked = Asked({"zh": "听见", "en": "Tingjian"}, {}, ADDRESS)
+    return made(tmp_path_factory.mktemp("cache"), asked)
+
+
+@pytest.mark.parametrize("depth", range(len(PAGES)))
+def test_a_page_leads_to_itself_in_the_other_language(
+    both: dict[Language, Shells], depth: int
+) -> None:
+    """Every page says where it is in each language, and which address is its own."""
+    path, root = "part/" * depth, "../" * depth
+    for language, own, way in (("zh", "", f"{root or './'}en/"), ("en", "en/", f"{root}../")):
+        page = both[language_of(language)].at(depth, "").stamp(path, "", "", "", "").decode()
+        assert f'<link rel="canonical" href="{ADDRESS}{own}{path}">' in page
+        assert f'<meta property="og:url" content="{ADDRESS}{own}{path}">' in page
+        for tag, prefix in (("zh-CN", ""), ("en", "en/"), ("x-default", "")):
+            link = f'<link rel="alternate" hreflang="{tag}" href="{ADDRESS}{prefix}{path}">'
+            assert page.count(link) == 1
+        assert f'<a href="{way}{path}" class="md-header__button tj-language"' in page
+        assert f'<html lang="{language}"' in page
+
+
+def test_english_pages_share_the_styles_of_the_site(both: dict[Language, Shells]) -> None:
+    """Pages in another language are in a folder of their own; styles and scripts are there once."""
+    page = both["en"].at(1, "issues").stamp("issues/", "", "", "", "").decode()
+    assert 'href="../../assets/tingjian.css"' in page
+    assert 'href="../issues/" class="md-tabs__link" aria-current="true">Issues<' in page
+    assert all(name.startswith("en/") for name in both["en"].files())
+    assert not any(name.startswith("en/") for name in both["zh"].files())
+
+
+def test_a_site_of_one_language_has_no_switch(shells: Shells) -> None:
+    """Where there is no other language, none is offered; without an address, none is claimed."""
+    page = shells.at(0, "").stamp("", "题", "述", "", "").decode()
+    assert "tj-language" not in page
+    assert "hreflang" not in page
+    assert "canonical" not in page
+    assert "og:url" not in page
+
+
+def test_english_may_come_first(tmp_path: Path) -> None:
+    """The first language of the ledger is at the root, whichever it is."""
+    shells = made(tmp_path, Asked({"en": "Tingjian", "zh": "听见"}))
+    assert "about/index.html" in shells["en"].files()
+    assert "assets/tingjian.css" in shells["en"].files()
+    assert "zh/about/index.html" in shells["zh"].files()
+    assert '<a href="./zh/" ' in shells["en"].at(0, "").stamp("", "", "", "", "").decode()

@@ -308,6 +308,8 @@ class Settings(Record, frozen=True):
     limits: Limits
     cadences: Cadences
     place_en: str | None = None
+    title_en: str | None = None
+    address: str | None = None
     demonstration: bool = False
     forge: Forge | None = None
     answer_classes: tuple[AnswerClass, ...] = ()

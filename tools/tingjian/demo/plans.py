@@ -10,10 +10,10 @@ from tingjian.demo.account import Account
 from tingjian.demo.agenda import PLANNED, Agenda
 from tingjian.demo.days import Days
 from tingjian.words import demo_sessions as words
+from tingjian.words.papers import NUMERALS
 
 ADOPTED = 4  # working days into the year
 ADDED = 60  # working days after which a plan gets one more topic
-SINGLES = "〇一二三四五六七八九"
 
 
 def topic_ids(agenda: Agenda, days: Days) -> dict[tuple[int, str], str]:
@@ -46,7 +46,7 @@ def plans(agenda: Agenda, days: Days) -> Iterator[Account]:
         day = adopted if year > days[0].year else 0
         if day > days.last:
             continue
-        title = words.PLAN.format(year="".join(SINGLES[int(digit)] for digit in str(year)))
+        title = words.PLAN.format(year="".join(NUMERALS[int(digit)] for digit in str(year)))
         plan = Plan(year, title, days[day], (*topics, further), demonstration=True)
         account = Account("plan", days, day, place.OFFICES[0], plan)
         later = Topic(f"t{len(topics) + 2}", added)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 import msgspec
 
+from tingjian.core.publish import PublicLedger
+from tingjian.core.standing import Standing
 from tingjian.render.index import filters, shards
 from tingjian.render.pages import Listing, Page, Pages
 from tingjian.render.proceedings import proceedings
@@ -27,24 +30,32 @@ from tingjian.views.rows import tabulate
 from tingjian.words.figures import TABLES
 
 
-class Collection:
-    """The pages of one ledger on one day that are made from all of it."""
+class Reckoned:
+    """What is reckoned of a ledger on a day, whatever the language of the pages."""
 
-    def __init__(self, cases: Cases, revision: str) -> None:
+    def __init__(self, public: PublicLedger, day: date, standings: Mapping[str, Standing]) -> None:
+        self.rows = tabulate(public, day, standings)
+        self.published = downloads(self.rows)
+        self.figures = figures(self.published)
+        self.groups = groups(self.rows)
+
+
+class Collection:
+    """The pages of one ledger on one day that are made from all of it, in one language."""
+
+    def __init__(self, cases: Cases, revision: str, reckoned: Reckoned) -> None:
         self.cases = cases
         self.public, self.day, self.revision = cases.public, cases.day, revision
         self.names, self.spans, self.wording = cases.names, cases.spans, cases.wording
         self.titles = cases.titles
-        self.rows = tabulate(cases.public, cases.day, cases.standings)
-        self.published = downloads(self.rows)
-        self.figures = figures(self.published)
-        self.groups = groups(self.rows)
+        self.rows, self.published = reckoned.rows, reckoned.published
+        self.figures, self.groups = reckoned.figures, reckoned.groups
         table = Table(self.wording, self.names, self.spans, self.day)
         self.listed: dict[str, Row] = {row.id: table.row(row) for row in self.rows.issues}
         self.as_of = self.wording.say("as-of", day=self.day)
 
     def pages(self, pages: Pages) -> Iterator[Page]:
-        """All of them; the last says what the whole was built from."""
+        """All of them."""
         self.pages_of = pages
         self.html = {number: pages.row(row) for number, row in self.listed.items()}
         yield self._front()
@@ -58,7 +69,15 @@ class Collection:
         yield self._explained()
         yield from proceedings(pages, self.cases, self.figures)
         yield from reference(pages, self.wording)
-        yield from self._data()
+        yield from self._index()
+
+    def data(self) -> Iterator[Page]:
+        """What is the same in every language; the last says what the whole was built from."""
+        for name, content in self.published.items():
+            yield Page(f"data/{name}", content)
+        for name, question in questions().items():
+            yield Page(f"data/{name}.sql", question.sql.encode())
+        yield Page("data/figures.json", encoded(self.figures))
         about = {"revision": self.revision, "day": self.day}
         yield Page("build.json", msgspec.json.encode(about) + b"\n")
 
@@ -120,7 +139,8 @@ class Collection:
 
     def _counted(self, section: str, key: str) -> Link:
         count = len(self.groups[section][key])
-        return Link(f"{self._name(section, key)}（{count}）", address.page(section, key))
+        text = self.wording.say("list.counted", name=self._name(section, key), count=count)
+        return Link(text, address.page(section, key))
 
     def _name(self, section: str, key: str) -> str:
         if section == "years":
@@ -274,12 +294,7 @@ class Collection:
         )
         return [picture for picture in drawn if picture]
 
-    def _data(self) -> Iterator[Page]:
-        for name, content in self.published.items():
-            yield Page(f"data/{name}", content)
-        for name, question in questions().items():
-            yield Page(f"data/{name}.sql", question.sql.encode())
-        yield Page("data/figures.json", encoded(self.figures))
+    def _index(self) -> Iterator[Page]:
         units: dict[str, list[str]] = {}
         for thread in self.rows.threads:
             units.setdefault(thread.case_id, []).append(thread.department)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup
 
+from tingjian.render.language import Spoken
 from tingjian.render.shell import Shells
 from tingjian.views import address
 from tingjian.views.case import CasePage
@@ -48,19 +49,23 @@ class Listing(NamedTuple):
 class Pages:
     """Renders and stamps."""
 
-    def __init__(self, templates: Environment, shells: Shells, wording: Wording, site: str) -> None:
+    def __init__(
+        self, templates: Environment, shells: Shells, wording: Wording, site: str, spoken: Spoken
+    ) -> None:
         self._shells = shells
         self._wording = wording
         self._site = html.escape(site)
+        self._mark = spoken.mark
         self._templates = templates
         self._case = templates.get_template("case.html").render
         self._row = templates.get_template("row.html").render
 
     def case(self, view: CasePage, section: str) -> bytes:
         """The page of an issue or a theme; its description is where it stands."""
-        content = self._case(view._asdict(), root="../../")
+        content = self._mark(self._case(view._asdict(), root="../../"))
         shell, feed = self._shells.at(2, section), _FEED.format("../../" + view.feed)
-        return shell.stamp(self._title(view.title), html.escape(view.story), feed, content)
+        path, title = f"{section}/{view.number}/", self._title(view.title)
+        return shell.stamp(path, title, html.escape(view.story), feed, content)
 
     def row(self, view: Row) -> str:
         """A row of a list, from its address on."""
@@ -87,11 +92,11 @@ class Pages:
         root = address.root(path)
         feed = facts.get("feed") or address.feed("", "all")
         facts |= {"heading": heading, "root": root}
-        content = self._templates.get_template(template).render(facts)
+        content = self._mark(self._templates.get_template(template).render(facts))
         shell = self._shells.at(path.count("/"), section or path.partition("/")[0])
         title = self._title(heading) if path else self._site
         linked = _FEED.format(root + feed)
-        stamped = shell.stamp(title, html.escape(description), linked, content)
+        stamped = shell.stamp(path, title, html.escape(description), linked, content)
         return Page(path + "index.html", stamped)
 
     def listing(self, listing: Listing) -> Iterator[Page]:

@@ -9,15 +9,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tingjian import sources as beside
 from tingjian.errors import UserError
 from tingjian.render import policy
+from tingjian.words import Language
+from tingjian.words.theme import TAGS
 
-# One shell for each depth below the site's root. They share no folder with any page that they
+# One shell for each depth below its language's folder. They share no folder with any page that they
 # link to: so their links go by way of the root, and are right in every folder of that depth.
 PAGES = (
     "index.html",
@@ -27,7 +31,7 @@ PAGES = (
     "shell/page/part/number/index.html",
 )
 CONTENT = "<!-- tingjian -->"
-_CUTS = re.compile("⟦description⟧|⟦feed⟧|⟦title⟧|" + re.escape(CONTENT))
+_MARKS = re.compile(f"(⟦page⟧|⟦description⟧|⟦feed⟧|⟦title⟧|{re.escape(CONTENT)})")
 _BETWEEN = re.compile(r"\s+")
 # Material's faults: a checkbox has no such attribute, and its script asks for a site map beside
 # whatever link says just this.
@@ -54,102 +58,142 @@ def sources() -> Sources:
     return Sources(beside.source("mkdocs.yml"), beside.source("site"))
 
 
-class Shell(NamedTuple):
-    """One shell in pieces: before the description, feed, title and content, and after them."""
+class Asked(NamedTuple):
+    """What a ledger asks of the shells: a title, and perhaps a banner, in each of its languages.
 
-    start: bytes
-    beside: bytes
-    middle: bytes
-    head: bytes
-    end: bytes
+    The first language is at the site's root, each other one in a folder of its name.
+    ``address`` is where the site is published; nothing, if the ledger does not say.
+    """
 
-    def stamp(self, title: str, description: str, feed: str, content: str) -> bytes:
-        """A whole page; all these texts are HTML already."""
-        return b"".join(
-            (
-                self.start,
-                description.encode(),
-                self.beside,
-                feed.encode(),
-                self.middle,
-                title.encode(),
-                self.head,
-                content.encode(),
-                self.end,
-            )
-        )
+    titles: Mapping[Language, str]
+    banners: Mapping[Language, str] = MappingProxyType({})
+    address: str = ""
+
+    def title_language(self, language: Language) -> str:
+        """The tag of the first language where the title has none of its own in this one."""
+        first = next(iter(self.titles))
+        apart = language != first and self.titles[language] == self.titles[first]
+        return TAGS[first] if apart else ""
+
+    def prefix(self, language: Language) -> str:
+        """The folder of a language, ``en/``; nothing for the first."""
+        return "" if language == next(iter(self.titles)) else f"{language}/"
+
+
+class Shell:
+    """One shell in pieces, cut where its marks are."""
+
+    def __init__(self, text: str) -> None:
+        parts = _MARKS.split(text)
+        self._pieces = [part.encode() for part in parts]
+        self._marks = list(enumerate(parts))[1::2]
+
+    def stamp(self, path: str, title: str, description: str, feed: str, content: str) -> bytes:
+        """A whole page, by its path below its language's folder; the other texts are HTML."""
+        facts = {
+            "⟦page⟧": path.encode(),
+            "⟦title⟧": title.encode(),
+            "⟦description⟧": description.encode(),
+            "⟦feed⟧": feed.encode(),
+            CONTENT: content.encode(),
+        }
+        pieces = self._pieces.copy()
+        for at, mark in self._marks:
+            pieces[at] = facts[mark]
+        return b"".join(pieces)
 
 
 class Shells:
-    """All shells of a site, and the files that MkDocs made beside them."""
+    """All shells of a site in one language, and the files that MkDocs made beside them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, prefix: str) -> None:
         self._folder = folder
-        self._texts = [(folder / page).read_text("utf-8") for page in PAGES]
+        self.prefix = prefix
+        self._texts = [(folder / prefix / page).read_text("utf-8") for page in PAGES]
         self._cut: dict[tuple[int, str], Shell] = {}
 
     def at(self, depth: int, section: str) -> Shell:
-        """The shell for a page of a section, so many folders below the site's root."""
+        """The shell for a page of a section, so many folders below its language's."""
         if (depth, section) not in self._cut:
             text = _SECTION.sub(
                 lambda found: ' aria-current="true"' if found[1] == section else "",
                 self._texts[depth],
             )
-            self._cut[depth, section] = Shell(*(part.encode() for part in _CUTS.split(text)))
+            self._cut[depth, section] = Shell(text)
         return self._cut[depth, section]
 
     def files(self) -> dict[str, Path]:
-        """What else is published as MkDocs made it: prose pages, styles and scripts, by path."""
+        """What else is published as MkDocs made it: prose pages, styles and scripts, by path.
+
+        Styles and scripts are the same in every language; those of the first are published.
+        """
         paths = (path for path in sorted(self._folder.rglob("*")) if path.is_file())
         named = {path.relative_to(self._folder).as_posix(): path for path in paths}
         return {
             name: path
             for name, path in named.items()
-            if not _LEFT_OUT.search(name) and not _is_shell(path)
+            if name.startswith(self.prefix) and not _LEFT_OUT.search(name) and not _is_shell(path)
         }
 
 
 class Making:
-    """Shells being made, apart from this process; ``wait`` gives them."""
+    """Shells being made, apart from this process, all languages at once; ``wait`` gives them."""
 
-    def __init__(self, sources: Sources, cache: Path, title: str, banner: str) -> None:
-        self._folder = cache / f"shells-{_digest(sources, title, banner)}"
+    def __init__(self, sources: Sources, cache: Path, asked: Asked) -> None:
+        self._asked = asked
+        self._folder = cache / f"shells-{_digest(sources, asked)}"
         self.name = self._folder.name  # a digest of all that the shells are made from
-        self._begun: subprocess.Popen[bytes] | None = None
+        self._begun: list[subprocess.Popen[bytes]] = []
         self._temporary: Path | None = None
         if not self._folder.exists():
             cache.mkdir(parents=True, exist_ok=True)
             self._temporary = Path(tempfile.mkdtemp(dir=cache, prefix="making-"))
-            self._begun = _begin(sources, self._temporary, title, banner)
+            self._begun = [
+                _begin(sources, self._temporary / language, asked, language)
+                for language in asked.titles
+            ]
 
     @property
     def begun(self) -> bool:
         """Whether MkDocs is at work; else the shells are there from before."""
-        return self._begun is not None
+        return bool(self._begun)
 
-    def wait(self) -> Shells:
+    def wait(self) -> dict[Language, Shells]:
         """The shells, when they are done. UserError ``build.shell``: MkDocs could not make them."""
-        if self._begun and self._temporary:
-            said, _ = self._begun.communicate()
-            if self._begun.returncode:
-                shutil.rmtree(self._temporary)
-                lines = said.decode(errors="replace").splitlines()
-                faults = "\n".join(line for line in lines if not line.startswith("INFO"))
-                raise UserError("build.shell", said=faults.strip())
+        if self._temporary:
+            said = [making.communicate()[0] for making in self._begun]  # all of them, to the end
+            for making, lines in zip(self._begun, said, strict=True):
+                if making.returncode:
+                    shutil.rmtree(self._temporary)
+                    raise UserError("build.shell", said=_faults(lines))
             for page in self._temporary.rglob("*.html"):
                 page.write_text(_mended(page.read_text("utf-8")), "utf-8")
             for old in self._folder.parent.glob("shells-*"):
                 shutil.rmtree(old)
             self._temporary.replace(self._folder)
-        return Shells(self._folder)
+        return {
+            language: Shells(self._folder / language, self._asked.prefix(language))
+            for language in self._asked.titles
+        }
 
 
-def _begin(sources: Sources, folder: Path, title: str, banner: str) -> subprocess.Popen[bytes]:
-    # The title and the banner come from the ledger; with TINGJIAN_SHELLS the hook does nothing.
+def _faults(said: bytes) -> str:
+    lines = said.decode(errors="replace").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("INFO")).strip()
+
+
+def _begin(
+    sources: Sources, folder: Path, asked: Asked, language: Language
+) -> subprocess.Popen[bytes]:
+    # What comes from the ledger, site/hook.py puts in; with TINGJIAN_SHELLS it does nothing more.
     environment = os.environ | {
         "TINGJIAN_SHELLS": "1",
-        "TINGJIAN_TITLE": title,
-        "TINGJIAN_BANNER": banner,
+        "TINGJIAN_LANGUAGE": language,
+        "TINGJIAN_LANGUAGES": " ".join(asked.titles),
+        "TINGJIAN_TITLE": asked.titles[language],
+        "TINGJIAN_TITLE_LANGUAGE": asked.title_language(language),
+        "TINGJIAN_BANNER": asked.banners.get(language, ""),
+        "TINGJIAN_ADDRESS": asked.address,
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]  # --quiet hides faults
@@ -159,17 +203,22 @@ def _begin(sources: Sources, folder: Path, title: str, banner: str) -> subproces
     )
 
 
-def _digest(sources: Sources, title: str, banner: str) -> str:
+def _digest(sources: Sources, asked: Asked) -> str:
     """A digest of all that MkDocs reads, and of the versions that read it."""
     hasher = hashlib.blake2b(digest_size=16)
-    paths = [path for name in ("docs", "theme") for path in (sources.site / name).rglob("*")]
+    folders = ("docs", "theme", *asked.titles)
+    paths = [path for name in folders for path in (sources.site / name).rglob("*")]
     paths += sources.site.glob("*.py")
     for module in (__file__, policy.__file__):
         hasher.update(Path(module).read_bytes())
+    paths += [beside.PACKAGE / "words" / name for name in ("__init__.py", "theme.py")]
+    root = sources.config.parent
     for path in [sources.config, *sorted(path for path in paths if path.is_file())]:
-        hasher.update(str(path.relative_to(sources.config.parent)).encode() + b"\0")
+        name = path.relative_to(root) if path.is_relative_to(root) else path.name
+        hasher.update(str(name).encode() + b"\0")
         hasher.update(hashlib.blake2b(path.read_bytes()).digest())
-    for text in (title, banner, version("mkdocs"), version("mkdocs-material")):
+    versions = (version("mkdocs"), version("mkdocs-material"))
+    for text in (repr(tuple(asked)), *versions):
         hasher.update(text.encode() + b"\0")
     return hasher.hexdigest()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -15,20 +15,17 @@ import msgspec
 
 from tingjian import sources as beside
 from tingjian.core.publish import PublicLedger, PublicTheme
-from tingjian.render.collect import Collection
-from tingjian.render.feeds import FeedFiles
+from tingjian.render.collect import Collection, Reckoned
+from tingjian.render.edition import Edition
 from tingjian.render.output import Kept, Output, Written, digest
-from tingjian.render.pages import Pages
 from tingjian.render.sharing import Sharing
-from tingjian.render.shell import Making, Shells, sources
-from tingjian.render.template import environment
+from tingjian.render.shell import Asked, Making, Shells, sources
 from tingjian.store.schema import record_kinds
-from tingjian.views import address
 from tingjian.views.case import Cases, PublicCase
 from tingjian.views.rows import standings
 from tingjian.views.then import mentions, proceedings
 from tingjian.views.wording import Wording
-from tingjian.words import LANGUAGES
+from tingjian.words import Language, language_of
 
 
 class Built(NamedTuple):
@@ -60,9 +57,9 @@ class _Build:
     ) -> None:
         self.public, self.day, self.revision = public, day, revision
         self.output, self.cache = output, cache
-        # One site has one language: the first that the ledger names.
-        language = next(each for each in LANGUAGES if each == public.settings.languages[0])
-        self.wording = Wording(language, record_kinds())
+        self.wordings = [
+            Wording(language_of(each), record_kinds()) for each in public.settings.languages
+        ]
         self.told = proceedings(public, day)
         self.mentions = mentions(self.told)
         self.cases: dict[str, PublicCase] = {}
@@ -75,9 +72,7 @@ class _Build:
     def run(self) -> Built:
         """Look what is there, and do what is left to do."""
         self.output.begin()
-        settings = self.public.settings
-        banner = self.wording.say("banner") if settings.demonstration else ""
-        making = Making(sources(), self.cache, settings.title, banner)
+        making = Making(sources(), self.cache, self._asked())
         context = self._context(making.name)
         made_from = {number: self._made_from(case, context) for number, case in self.cases.items()}
         counts = (self.public.observers, self.public.points)
@@ -87,59 +82,66 @@ class _Build:
             return Built(0, len(self.output.held), 0)
         self.output.mark()
         standing = standings(self.public, self.day)
-        views = Cases(self.public, self.day, standing, self.wording, self.told)
+        views = [
+            Cases(self.public, self.day, standing, wording, self.told) for wording in self.wordings
+        ]
         # While MkDocs is at work, one process has nothing better to do than this.
-        collection = Collection(views, self.revision) if making.begun else None
-        self._write(views, collection, making.wait(), made_from, context)
+        collections = self._collect(views) if making.begun else None
+        self._write(views, collections, making.wait(), made_from, context)
         removed = self.output.finish(self.files, whole)
         return Built(self.new, len(self.files) - self.new, removed)
 
+    def _asked(self) -> Asked:
+        """What the shells are to say of the ledger."""
+        settings, banners = self.public.settings, {}
+        if settings.demonstration:
+            banners = {each.language: each.say("banner") for each in self.wordings}
+        titles = {each.language: each.site(settings) for each in self.wordings}
+        return Asked(titles, banners, settings.address or "")
+
+    def _collect(self, views: Sequence[Cases]) -> list[Collection]:
+        """What is made from all of the ledger, in each language; it is reckoned once."""
+        reckoned = Reckoned(self.public, self.day, views[0].standings)
+        return [Collection(each, self.revision, reckoned) for each in views]
+
     def _write(
         self,
-        views: Cases,
-        collection: Collection | None,
-        shells: Shells,
+        views: Sequence[Cases],
+        collections: Sequence[Collection] | None,
+        shells: Mapping[Language, Shells],
         made_from: Mapping[str, bytes],
         context: bytes,
     ) -> None:
-        templates = environment(sources().site / "templates", self.wording)
-        pages = Pages(templates, shells, self.wording, self.public.settings.title)
-
-        feeds = FeedFiles(templates, views)
-        made_from = dict(made_from) | feeds.made_from(made_from, context)
+        first = views[0].wording.language
+        editions = [Edition(each, shells[each.wording.language], first) for each in views]
+        made_from = dict(made_from) | editions[0].feeds(made_from, context)
 
         def render(names: Sequence[str]) -> list[Written]:
             return [
                 self.output.write(path, content, made_from[name])
                 for name in names
-                for path, content in files(name)
+                for each in editions
+                for path, content in each.files(self.cases.get(name), name)
             ]
 
-        def files(name: str) -> Iterator[tuple[str, bytes]]:
-            case = self.cases.get(name)
-            if case is None:
-                yield feeds.shared(name)
-            else:
-                page = views.page(case)
-                yield path_of(case), pages.case(page, section(case))
-                yield feeds.case(case, page)
-
-        with Sharing(render, self._stale(made_from)) as sharing:
-            for path, source in shells.files().items():
-                self._keep(self.output.write(path, source.read_bytes()))
-            collection = collection or Collection(views, self.revision)
-            for page in chain(collection.pages(pages), feeds.calendars()):
+        with Sharing(render, self._stale(made_from, editions)) as sharing:
+            for each in shells.values():
+                for path, source in each.files().items():
+                    self._keep(self.output.write(path, source.read_bytes()))
+            collections = collections or self._collect(views)
+            collected = map(Edition.collected, editions, collections)
+            for page in chain(*collected, collections[0].data()):
                 self._keep(self.output.write(page.path, page.content))
             for written in sharing.results():
-                for each in written:
-                    self._keep(each)
+                for one in written:
+                    self._keep(one)
 
-    def _stale(self, made_from: Mapping[str, bytes]) -> list[str]:
+    def _stale(self, made_from: Mapping[str, bytes], editions: Sequence[Edition]) -> list[str]:
         """The cases whose files, and the feeds that, have to be rendered; the others are kept."""
         stale = []
         for name, digested in made_from.items():
             case = self.cases.get(name)
-            paths = (path_of(case), address.feed(section(case), name)) if case else (name,)
+            paths = [path for each in editions for path in each.paths(case, name)]
             kept = {path: self.output.fresh(path, digested) for path in paths}
             if all(kept.values()):
                 self.files |= {path: each for path, each in kept.items() if each}
@@ -186,16 +188,6 @@ class _Build:
             themes = (self.public.themes.get(number) for number in sorted(into))
             parts += [encode(theme) for theme in themes if theme]
         return digest(*parts)
-
-
-def section(case: PublicCase) -> str:
-    """Where the pages of such cases are."""
-    return "themes" if isinstance(case, PublicTheme) else "issues"
-
-
-def path_of(case: PublicCase) -> str:
-    """The file of a case's page."""
-    return f"{section(case)}/{case.id}/index.html"
 
 
 def _folder_digest(folder: Path, pattern: str) -> bytes:

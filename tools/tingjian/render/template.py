@@ -13,11 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateAsser
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
+from tingjian.render.language import Spoken
 from tingjian.views.wording import Wording
 
 _INDENT = re.compile(r"\n[ \t]+")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)")
 _WORD = re.compile(r'\{\{ t\["([^"]+)"\] \}\}')
+_WRITTEN = "{{ written }}"  # in the tag of what a record says
+_TOP = "{{ top }}"  # the way to the site's root; ``root`` leads to that of the page's language
 
 
 # The part of markupsafe.escape that reads the text.
@@ -27,15 +30,18 @@ _escape_text: Callable[[str], str] = vars(markupsafe)["_escape_inner"]
 class _Lean(FileSystemLoader):
     """Puts the words in once, not on every page, and drops the indentation of the templates."""
 
-    def __init__(self, templates: Path, wording: Wording) -> None:
+    def __init__(self, templates: Path, wording: Wording, spoken: Spoken) -> None:
         super().__init__(templates)
         self._wording = wording
+        self._spoken = spoken
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         source, path, current = super().get_source(environment, template)
         source = _WORD.sub(lambda found: self._word(found[1]), source)
+        source = source.replace(_WRITTEN, self._spoken.attribute)
+        source = source.replace(_TOP, "{{ root }}../" if self._spoken.apart else "{{ root }}")
         return _INDENT.sub("\n", source), path, current
 
     def _word(self, key: str) -> str:
@@ -76,10 +82,14 @@ class _Environment(Environment):
     escape_fast = staticmethod(escape_fast)
 
 
-def environment(templates: Path, wording: Wording) -> Environment:
-    """An environment whose templates know the words (``t``) of one language."""
+def environment(templates: Path, wording: Wording, spoken: Spoken | None = None) -> Environment:
+    """An environment whose templates know the words (``t``) of one language.
+
+    Records are written in the same, unless ``spoken`` says otherwise.
+    """
+    spoken = spoken or Spoken(wording.language, wording.language, apart=False)
     made = _Environment(
-        loader=_Lean(templates, wording),
+        loader=_Lean(templates, wording, spoken),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

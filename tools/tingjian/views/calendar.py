@@ -45,7 +45,8 @@ def calendars(cases: Cases) -> Iterator[Calendar]:
 
 
 def _calendar(cases: Cases, key: str, name: str, events: list[Due]) -> Calendar:
-    name = cases.wording.say("feed.of", name=name, site=cases.public.settings.title)
+    site = cases.wording.site(cases.public.settings)
+    name = cases.wording.say("feed.of", name=name, site=site)
     return Calendar(address.calendar(key), name, sorted(events, key=attrgetter("due", "uid")))
 
 

@@ -65,7 +65,7 @@ class Feeds:
         self._cases, self._day = cases, cases.day
         wording, settings = cases.wording, cases.public.settings
         self._say, self._language = wording.say, wording.language
-        self._site, self._prefix = settings.title, settings.prefix
+        self._site, self._prefix = wording.site(settings), settings.prefix
         self._zone = ZoneInfo(settings.time_zone)
         self._moment = cache(self._midnight)
         self._fact = cache(lambda name, text: wording.say("feed.fact", name=name, text=text))

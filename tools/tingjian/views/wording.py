@@ -86,6 +86,10 @@ class Wording:
         """The name of the ledger's place."""
         return (self.language == "en" and settings.place_en) or settings.place
 
+    def site(self, settings: Settings) -> str:
+        """What the site is called."""
+        return (self.language == "en" and settings.title_en) or settings.title
+
     def join(self, names: list[str]) -> str:
         """Names in a row."""
         return self.sentences["list.comma"].join(names)

@@ -10,6 +10,11 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 Sentence = tuple[str, str]  # (Chinese, English), with {names} for facts
 
 
+def language_of(name: str) -> Language:
+    """A language by its name in ``ledger.yml``."""
+    return next(each for each in LANGUAGES if each == name)
+
+
 def fill(sentence: Sentence, language: Language, **facts: object) -> str:
     """Give a sentence in one language with its facts put in; facts are never read as templates."""
     return sentence[LANGUAGES.index(language)].format(**facts)

@@ -197,6 +197,7 @@ SITE: dict[str, Sentence] = {
     "list.raised": ("提出日期", "Raised on"),
     "list.progress": ("用时", "Time"),
     "list.count": ("共 {count} 件", "{count} in all"),
+    "list.counted": ("{name}（{count}）", "{name} ({count})"),
     "list.part": ("第 {part} 页，共 {parts} 页", "page {part} of {parts}"),
     "list.previous": ("上一页", "Previous"),
     "list.next": ("下一页", "Next"),
