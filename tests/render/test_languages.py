@@ -118,7 +118,7 @@ def test_a_second_language_changes_nothing_of_the_first_but_the_way_to_it(
         public = publish(speaking(synthetic.ledger(10), *languages))
         build(public, synthetic.DAY, "0123abc", tmp_path / name, cache)
     one, two = files(tmp_path / "one"), files(tmp_path / "two")
-    link = re.compile(rb'<(?:link rel="alternate"|a [^>]*tj-language)[^>]*>(?:English</a>)?\s*')
+    link = re.compile(rb'<(?:link rel=" alternate"|a [^>]*tj-language)[^>]*>(?:English</a>)?\s*')
     white = re.compile(rb"\s+")
     assert {*one} == {path for path in two if not path.startswith("en/")}
     for path in {*one} - {"404.html"}:

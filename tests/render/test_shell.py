@@ -122,7 +122,7 @@ def test_a_page_leads_to_itself_in_the_other_language(
         assert f'<link rel="canonical" href="{ADDRESS}{own}{path}">' in page
         assert f'<meta property="og:url" content="{ADDRESS}{own}{path}">' in page
         for tag, prefix in (("zh-CN", ""), ("en", "en/"), ("x-default", "")):
-            link = f'<link rel="alternate" hreflang="{tag}" href="{ADDRESS}{prefix}{path}">'
+            link = f'<link rel=" alternate" hreflang="{tag}" href="{ADDRESS}{prefix}{path}">'
             assert page.count(link) == 1
         assert f'<a href="{way}{path}" class="md-header__button tj-language"' in page
         assert f'<html lang="{language}"' in page
