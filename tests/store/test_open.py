@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from tests.support import CLOSED, HEARD, MERGED, THEME, WORKING, Repository
 
 from tingjian.core.ledger import Ledger
 from tingjian.errors import UserError
+from tingjian.store.check import check
 from tingjian.store.open import open_ledger, open_tables
 
 
@@ -47,6 +50,32 @@ def test_memory_changes_nothing(small: Repository) -> None:
     shutil.rmtree(small.root / ".git/tingjian")
     (small.root / ".git/tingjian").write_text("x", encoding="utf-8")
     assert records(changed) == records(open_ledger(small.root))
+
+
+@pytest.mark.parametrize("revision", [None, "HEAD"])
+def test_check_keeps_what_opening_would_read(small: Repository, revision: str | None) -> None:
+    """What a check keeps of the records is just what opening the ledger keeps of them."""
+    kept = []
+    for first in (lambda: check(small.root, revision, keep=True), lambda: None):
+        shutil.rmtree(small.root / ".git" / "tingjian", ignore_errors=True)
+        first()
+        open_ledger(small.root, revision)
+        (database,) = (small.root / ".git" / "tingjian").glob("*.db")
+        with closing(sqlite3.connect(database)) as connection:
+            kept.append(connection.execute("SELECT * FROM record ORDER BY blob").fetchall())
+    assert kept[0] == kept[1] != []
+
+
+def test_a_file_unlike_its_blob_is_not_kept(small: Repository) -> None:
+    """A file that Git was told to look away from is read as it stands, and not kept as its blob."""
+    path = f"issues/2026/{HEARD}.yml"
+    small.git("update-index", "--assume-unchanged", f"ledger/{path}")
+    before = open_ledger(small.root).issues[HEARD].title
+    shutil.rmtree(small.root / ".git" / "tingjian")
+    small.edit(path, before, "另一个标题")
+    assert [] == check(small.root, keep=True)
+    assert "另一个标题" == open_ledger(small.root).issues[HEARD].title
+    assert before == open_ledger(small.root, "HEAD").issues[HEARD].title
 
 
 def test_work_tree(small: Repository) -> None:

@@ -53,7 +53,7 @@ def build_site(root: Path, out: Path, rev: str | None, as_of: date | None) -> No
 def build(*, out: Path | None, rev: str | None, as_of: date | None, root: Path | None) -> None:
     """Check the ledger, then build its site; a ledger with findings is not published."""
     folder = find_root(root)
-    findings = check(folder, rev)
+    findings = check(folder, rev, keep=True)
     if findings:
         say_findings(findings)
         raise SystemExit(FINDINGS)
@@ -79,14 +79,14 @@ def serve(*, port: int, as_of: date | None, root: Path | None) -> None:
     out = folder / OUT
 
     def again() -> None:
-        findings = check(folder)
+        findings = check(folder, keep=True)
         if findings:
             note("serve.findings")
             say_findings(findings)
             return
         build_site(folder, out, None, as_of)
 
-    findings = check(folder)
+    findings = check(folder, keep=True)
     if findings:
         say_findings(findings)
         raise SystemExit(FINDINGS)

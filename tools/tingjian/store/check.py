@@ -14,11 +14,12 @@ from tingjian.store import git
 from tingjian.store.memory import Memory, Verdict, memory
 
 
-def check(root: Path, revision: str | None = None) -> list[Finding]:
+def check(root: Path, revision: str | None = None, *, keep: bool = False) -> list[Finding]:
     """Every finding of the ledger at a revision, or (None) in the work tree, in order of files.
 
     What was checked before is not checked again: a verdict is kept with the tree it is about, and
-    only files that differ are judged. UserError: no repository, no such revision, no ledger.
+    only files that differ are judged. Where all is judged, ``keep`` also keeps the records read,
+    for whoever opens the ledger next. UserError: no repository, no such revision, no ledger.
     """
     with git.start_status(root) if revision is None else nullcontext() as status:
         kept = memory(root)
@@ -42,7 +43,10 @@ def check(root: Path, revision: str | None = None) -> list[Finding]:
     whole = filed.at(root, revision) if revision else filed.overlaid(root, entries)
     from tingjian.store.judging import judge_all
 
-    findings = judge_all(whole)
+    records: dict[str, bytes] | None = {} if keep and kept else None
+    findings = judge_all(whole, records)
+    if kept and records:
+        kept.keep(records)
     _give(kept, tree, differing, findings, disk=revision is None)
     return findings
 

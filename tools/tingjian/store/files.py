@@ -49,6 +49,14 @@ class Files:
                 source = next(git.blobs(self.root, [self.entries[path].blob]))
             yield source
 
+    def is_blob(self, source: bytes, blob: str) -> bool:
+        """Whether a file's bytes are just those of the blob that Git takes it for.
+
+        On disk a file that Git calls unchanged may yet be unlike its blob: it was told to look
+        away, or an attribute converts it.
+        """
+        return not self.disk or blob_id(source, blob) == blob
+
 
 def _read(path: str) -> bytes:
     """One file's bytes; most fit into one read, and a file object would cost more than that."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+import msgspec
+
 from tingjian.core.bundle import Merged, unbound
 from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
@@ -22,17 +24,30 @@ from tingjian.store.strict import locate
 from tingjian.store.tables import is_table, tables
 
 
-def judge_all(files: Files) -> list[Finding]:
-    """Every finding of these files, none of them known before."""
+class _Judged(msgspec.Struct, frozen=True):
+    findings: list[Finding]
+    records: dict[str, bytes] | None
+
+
+def judge_all(files: Files, records: dict[str, bytes] | None = None) -> list[Finding]:
+    """Every finding of these files, none of them known before.
+
+    The records read go into ``records``, if there is such: as msgpack, by the id of the blob.
+    """
     found, findings = tables(files)
     paths = [path for path in files.entries if not _read_as_table(path)]
     exists, find, merged = known_in(paths), finder(lambda _: files), merged_in(lambda: files)
     validator("issue")  # made before the work is shared, not once in each process
 
-    def work(part: Sequence[str]) -> list[Finding]:
-        return judge_files(files, part, found, exists, find, merged)
+    def work(part: Sequence[str]) -> list[_Judged]:
+        read: dict[str, bytes] | None = None if records is None else {}
+        return [_Judged(judge_files(files, part, found, exists, find, merged, read), read)]
 
-    return sorted(findings + share(work, paths, Finding))
+    for judged in share(work, paths, _Judged):
+        findings += judged.findings
+        if records is not None and judged.records:
+            records.update(judged.records)
+    return sorted(findings)
 
 
 def judge_files(
@@ -42,8 +57,12 @@ def judge_files(
     exists: Exists,
     find: Find,
     merged: Merged,
+    records: dict[str, bytes] | None = None,
 ) -> list[Finding]:
-    """The findings of some files that have a record each; without tables, of their shape only."""
+    """The findings of some files that have a record each; without tables, of their shape only.
+
+    ``records``: see ``judge_all``.
+    """
     known = record_kinds()
     findings: list[Finding] = []
     plain: list[tuple[str, Kind]] = []
@@ -61,7 +80,10 @@ def judge_files(
     for (path, kind), source in zip(plain, files.bulk([path for path, _ in plain]), strict=True):
         shaped = shape(path, source, kind)
         findings += shaped.findings
+        blob = files.entries[path].blob
         for record in shaped.records:
+            if records is not None and files.is_blob(source, blob):
+                records[blob] = msgspec.msgpack.encode(record)
             if kind.path(record.id) != path:
                 facts = (("id", record.id), ("place", kind.path(record.id)))
                 findings.append(Finding(path, locate(source, ("id",)), "file.name", "id", facts))

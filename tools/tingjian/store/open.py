@@ -13,7 +13,7 @@ from tingjian.core.ledger import Ledger, Tables
 from tingjian.errors import UserError
 from tingjian.parallel import share
 from tingjian.store import files as filed
-from tingjian.store.files import PLAIN, Files, blob_id
+from tingjian.store.files import PLAIN, Files
 from tingjian.store.schema import record_kinds
 from tingjian.store.shape import TYPES, shape
 from tingjian.store.tables import is_table, places, tables
@@ -91,8 +91,7 @@ def _records(
 def _read(files: Files, paths: Sequence[str], name: str) -> Iterator[tuple[str, bytes, str]]:
     """Read files of one kind: path, record, and the id of a blob with just these bytes, if any.
 
-    On disk a file that Git calls unchanged may yet be unlike its blob: it was told to look away,
-    or an attribute converts it. UserError for the first file that has no good shape.
+    UserError for the first file that has no good shape.
     """
     kind = record_kinds()[name]
 
@@ -104,8 +103,7 @@ def _read(files: Files, paths: Sequence[str], name: str) -> Iterator[tuple[str, 
             if shaped.findings:
                 made.append((b"", False, shaped.findings[0].line))
             else:
-                blob = files.entries[path].blob
-                same = not files.disk or blob_id(source, blob) == blob
+                same = files.is_blob(source, files.entries[path].blob)
                 made.append((encode(shaped.records[0]), same, 0))
         return made
 
