@@ -69,7 +69,7 @@ def test_every_case(run: Run) -> None:
     for number in (HEARD, WORKING, CLOSED, MERGED, THEME):
         assert 0 == run("show", number).code
         assert number == json.loads(run("show", number, "--format", "json").out)["id"]
-    assert f"并入事项  {THEME}" in run("show", MERGED).out
+    assert f"并入事项  企业人才子女入学（{THEME}）" in run("show", MERGED).out
     assert "企业理解认可  是" in run("show", CLOSED).out
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from tingjian.cli.changing import Changing, ask, pairs, value_of
+from tingjian.cli.completing import complete_number
 from tingjian.cli.context import (
     DAY,
     actor,
@@ -35,7 +36,7 @@ THREADS = ("steps", "assignments")  # these grow by steps
 
 
 @command("add")
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=complete_number)
 @click.argument("name", metavar="LIST")
 @click.argument("words", metavar="[FIELD=VALUE]...", nargs=-1)
 @click.option(

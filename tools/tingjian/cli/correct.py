@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tingjian.cli.changing import Changing, locate, pairs, value_of
+from tingjian.cli.completing import complete_number
 from tingjian.cli.context import (
     DAY,
     actor,
@@ -30,7 +31,7 @@ from tingjian.words.cli import say
 
 
 @command("correct")
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=complete_number)
 @click.option("--set", "settings", multiple=True, help=say("option.set", language()))
 @click.option("--reason")
 @click.option("--note")

@@ -99,6 +99,8 @@ def _csv(rows: Sequence[Mapping[str, object]], headings: Mapping[str, str]) -> s
 
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
+    if isinstance(value, list):
+        text = ";".join(map(str, value))
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tingjian.cli.completing import complete_number
 from tingjian.cli.context import DAY, find_root, language, root_option, today
 from tingjian.cli.output import Product, command, force_option, note
 from tingjian.store.cases import typed
@@ -22,7 +23,7 @@ NUMBERED = ("dispatch", "reply", "reminder", "supervision", "proposals", "analys
 
 @command("paper")
 @click.argument("kind", metavar="KIND", type=click.Choice(list(PAPERS)))
-@click.argument("number", metavar="[ID]", required=False)
+@click.argument("number", metavar="[ID]", required=False, shell_complete=complete_number)
 @click.option(
     "-o", "--out", type=Product(".docx"), required=True, help=say("option.docx", language())
 )

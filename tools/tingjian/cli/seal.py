@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import click
 
+from tingjian.cli.completing import complete_number
 from tingjian.cli.context import (
     DAY,
     actor,
@@ -54,7 +55,7 @@ class Hand(NamedTuple):
 
 
 @command("seal")
-@click.argument("number", metavar="[ID]", required=False)
+@click.argument("number", metavar="[ID]", required=False, shell_complete=complete_number)
 @click.option("--rotate", is_flag=True, help=say("option.rotate", language()))
 @click.option(
     "--new-key",
@@ -104,7 +105,7 @@ def seal(
 
 
 @command("unseal")
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=complete_number)
 @identity_option
 @root_option
 def unseal(*, number: str, identity: Path | None, root: Path | None) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from tingjian.cli.completing import complete_number
 from tingjian.cli.context import DAY, find_root, language, root_option, several
 from tingjian.cli.output import FORMATS, as_json, command, format_option, show_rows
 from tingjian.core.cluster import Cluster, clusters
@@ -75,7 +76,7 @@ def _headings(names: tuple[str, ...]) -> dict[str, str]:
 
 
 @command("similar")
-@click.argument("number", metavar="[ID]", required=False)
+@click.argument("number", metavar="[ID]", required=False, shell_complete=complete_number)
 @click.option("--text", help=_say(words.TEXT))
 @click.option(
     "--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help=_say(words.LIMIT)

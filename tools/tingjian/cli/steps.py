@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from tingjian.cli.completing import complete_number
 from tingjian.cli.context import (
     DAY,
     actor,
@@ -88,7 +89,9 @@ def step_command(rule: Rule) -> click.Command:
             taking.take(rule.kind, department, given)
         taking.finish(commit=commit)
 
-    parameters: list[click.Parameter] = [click.Argument(["number"], metavar="ID")]
+    parameters: list[click.Parameter] = [
+        click.Argument(["number"], metavar="ID", shell_complete=complete_number)
+    ]
     parameters += [
         option(field) for field in named if not (rule.kind == "dispatch" and field.name == "as")
     ]

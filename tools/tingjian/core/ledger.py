@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,6 +24,7 @@ from tingjian.core.record import (
     Issue,
     Observer,
     Person,
+    Record,
     Region,
     Sector,
     Settings,
@@ -70,8 +71,8 @@ class Tables:
         return {limit.id: limit for limit in self.settings.classes}
 
     @cached_property
-    def listed(self) -> Mapping[str, Container[str]]:
-        """The ids of every kind that is read as a table."""
+    def listed(self) -> Mapping[str, Mapping[str, Record]]:
+        """The records of every kind that is read as a table, by id."""
         return {
             "class": self.classes,
             "department": self.departments,

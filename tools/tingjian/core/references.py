@@ -39,6 +39,11 @@ def references(record: Record) -> list[Reference]:
     return found
 
 
+def named(type_: type[msgspec.Struct]) -> dict[str, str]:
+    """The fields of a type that hold ids, and of which kind of record."""
+    return {way.name: way.kind for way in _ways(type_) if way.kind is not None}
+
+
 def _walk(record: Any, ways: tuple[_Way, ...], base: FieldPath, found: list[Reference]) -> None:
     """Add to ``found``: all records come through here, and generators within others are slow."""
     for attribute, name, kind, below, many in ways:

@@ -14,9 +14,11 @@ import msgspec
 from tingjian.core import identity
 from tingjian.core.field import kind_of
 from tingjian.core.finding import FieldPath, Finding
+from tingjian.core.ledger import Tables
 from tingjian.core.record import Case, Record, Step
 from tingjian.errors import UserError
 from tingjian.store import git, writer
+from tingjian.store.near import alike
 from tingjian.store.place import direct
 from tingjian.store.schema import record_kinds
 from tingjian.store.shape import numbered, shape
@@ -115,10 +117,13 @@ def typed(text: str) -> str:
 
 def open_case(root: Path, text: str) -> Draft:
     """The issue or theme of this number. UserError: no such number, or the file has findings."""
+    number = identity.normalize(text)
+    if identity.fault(number) == "check" and (near := alike(root, number)):
+        raise UserError("case.check-near", number=number, near="  ".join(near))
     number = typed(text)
     found = _find(root, ("issue", "theme"), number)
     if found is None:
-        raise UserError("case.absent", number=number)
+        raise _absent(root, number)
     return Draft(root, *found)
 
 
@@ -136,8 +141,25 @@ def open_record(root: Path, text: str) -> RecordDraft:
         return (Draft if found[0].startswith(("issues/", "themes/")) else RecordDraft)(root, *found)
     found = _find(root, kinds, text)
     if found is None:
-        raise UserError("case.absent", number=text)
+        raise _absent(root, text)
     return RecordDraft(root, *found)
+
+
+def find_record(root: Path, tables: Tables, text: str) -> tuple[str, Record]:
+    """The record of any kind with this number or id, and its kind. UserError: there is none."""
+    if identity.is_slug(text) and not _find(root, ("enterprise",), text):
+        for kind, table in tables.listed.items():
+            if text in table and kind in record_kinds():
+                return kind, table[text]
+    draft = open_record(root, text)
+    return draft.kind.name, draft.record
+
+
+def _absent(root: Path, text: str) -> UserError:
+    """There is no such record; which numbers are near."""
+    if near := alike(root, text):
+        return UserError("case.absent-near", number=text, near="  ".join(near))
+    return UserError("case.absent", number=text)
 
 
 def _find(root: Path, kinds: Sequence[str], number: str) -> tuple[str, bytes] | None:

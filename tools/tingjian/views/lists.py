@@ -15,13 +15,13 @@ from tingjian.core.public import (
     PublicPolicy,
     PublicSession,
 )
+from tingjian.core.then import begun
 from tingjian.views import address
 from tingjian.views.address import Link
 from tingjian.views.case import Cases
 from tingjian.views.front import Tile
 from tingjian.views.sheet import Cell, Sheet, cell
 from tingjian.views.telling import Telling
-from tingjian.views.then import begun
 
 # The sections that share a tab of the site: each page of one leads to the others.
 NEAR = {
@@ -72,10 +72,10 @@ class Lists(Telling):
         records = self.told[section]
         titles = tuple(self.say(f"heads.{head}") for head in ("title", *heads))
         tiles = (self.counted(f"{section}.count", len(records)), *self._tiles(section))
-        years: dict[int, list[tuple[Cell, ...]]] = {}
+        years: dict[str, list[tuple[Cell, ...]]] = {}
         for number in reversed(records):
             line = (self._title(section, number), *tell(records[number]))
-            year = begun(records[number]).year if len(records) > LONG else 0
+            year = str(begun(records[number]))[:4] if len(records) > LONG else ""
             years.setdefault(year, []).append(line)
         if len(years) > 1:
             sheets = [

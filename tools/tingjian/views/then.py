@@ -6,19 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from msgspec.structs import replace
-
-from tingjian.core.public import (
-    PublicCampaign,
-    PublicOversight,
-    PublicPlan,
-    PublicPolicy,
-    PublicSession,
-    PublicSuggestion,
-)
 from tingjian.core.publish import PublicLedger
 from tingjian.core.record import Record
 from tingjian.core.references import references
+from tingjian.core.then import begun, then
 
 # The kinds of record by the section of the site that shows them, which is named after the folder.
 KINDS = {
@@ -48,9 +39,9 @@ def proceedings(public: PublicLedger, day: date) -> Proceedings:
     """Every record that had begun by a day, without what came to it later."""
     return {
         section: {
-            number: _then(record, day)
+            number: then(record, day)
             for number, record in getattr(public, section).items()
-            if begun(record) <= day
+            if (begun(record) or day) <= day
         }
         for section in KINDS
     }
@@ -69,42 +60,3 @@ def mentions(told: Proceedings) -> dict[str, tuple[Mention, ...]]:
 
 def _cases(record: Record) -> Iterator[str]:
     return (each.id for each in references(record) if each.kind in NAMING)
-
-
-def begun(record: Any) -> date:
-    """The day on which a record began."""
-    if isinstance(record, PublicPlan):
-        return record.adopted or date(record.year, 1, 1)
-    begun: date = record.since if isinstance(record, PublicCampaign | PublicPolicy) else record.on
-    return begun
-
-
-def _then(record: Any, day: date) -> Any:
-    """A record without what is dated later than a day."""
-    match record:
-        case PublicSession() if _later(record.sent, day):
-            return replace(record, sent=None, sent_to=())
-        case PublicCampaign():
-            kept = [each for each in record.suggestions if not _later(each.on, day)]
-            return replace(record, suggestions=tuple(_suggestion(each, day) for each in kept))
-        case PublicPolicy():
-            opinions = tuple(each for each in record.opinions if each.on <= day)
-            if _later(record.issued, day):
-                record = replace(record, issued=None, document=None)
-            return replace(record, opinions=opinions)
-        case PublicOversight():
-            follow_ups = tuple(each for each in record.follow_ups if each.on <= day)
-            if _later(record.closed, day):
-                record = replace(record, closed=None, result=None)
-            return replace(record, follow_ups=follow_ups)
-    return record
-
-
-def _suggestion(each: PublicSuggestion, day: date) -> PublicSuggestion:
-    if _later(each.disposed, day):
-        return PublicSuggestion(each.id, each.text, each.on)
-    return each
-
-
-def _later(dated: date | None, day: date) -> bool:
-    return dated is not None and dated > day

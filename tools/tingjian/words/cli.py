@@ -67,6 +67,14 @@ MESSAGES: dict[str, Sentence] = {
         "编号 {number} 的校验码不符，可能抄错了一个字",
         "the number {number} does not check; a character may be mistyped",
     ),
+    "case.check-near": (
+        "编号 {number} 的校验码不符，可能抄错了一个字；相近的有：{near}",
+        "the number {number} does not check; a character may be mistyped. There is: {near}",
+    ),
+    "case.absent-near": (
+        "账本中没有 {number}；相近的有：{near}",
+        "there is no {number} in the ledger; there is: {near}",
+    ),
     "case.absent": ("账本中没有 {number}", "there is no {number} in the ledger"),
     "case.shape": (
         "ledger/{file} 第 {line} 行有误，先改正：{what}",
@@ -118,6 +126,12 @@ MESSAGES: dict[str, Sentence] = {
     "findings.mend": ("改正：{text}", "mend: {text}"),
     "list.none": ("没有符合条件的问题。", "No issue is like that."),
     "list.count": ("共 {number} 件。", "{number} issues."),
+    "list.no-record": ("没有符合条件的记录。", "No record is like that."),
+    "list.records": ("共 {number} 条。", "{number} records."),
+    "list.cases": (
+        "{option} 只用于诉求（issue）和共性问题（theme）",
+        "{option} is for issues and themes only",
+    ),
     "due.none": ("截至 {day}，没有待办。", "Nothing is owed as of {day}."),
     "due.count": (
         "截至 {day}，共 {number} 项待办，其中 {late} 项已逾期。",
@@ -250,8 +264,13 @@ MESSAGES: dict[str, Sentence] = {
     "due.provisional": ("{day}（暂定）", "{day} (provisional)"),
     "show.overdue": ("已逾期", "overdue"),
     "show.as-of": ("（截至 {day}）", "(as of {day})"),
+    "show.early": (
+        "{number} 始于 {began}，截至 {day} 还没有",
+        "{number} began on {began}; by {day} there was none",
+    ),
     "show.sealed": ("（已加密）", "(sealed)"),
     "heading.id": ("编号", "number"),
+    "heading.record": ("所在记录", "record"),
     "heading.title": ("标题", "title"),
     "heading.state": ("状态", "state"),
     "heading.overdue": ("逾期", "overdue"),
@@ -354,8 +373,14 @@ COMMANDS: dict[str, Sentence] = {
         "Seal a contact; make keys; change recipients",
     ),
     "unseal": ("查看联系方式（需自己的私钥）", "Show a contact (needs your secret key)"),
-    "show": ("查看一件", "Show one issue"),
-    "list": ("列出问题", "List issues"),
+    "show": (
+        "查看一件：诉求，或任何一类记录",
+        "Show one record: an issue, or one of any kind",
+    ),
+    "list": (
+        "列出诉求，或任何一类记录",
+        "List issues, or records of any kind",
+    ),
     **SIMILAR_COMMANDS,
     "due": ("列出待办：谁欠什么、何时到期", "List what is owed, by whom, by when"),
     "paper": ("出具公文草稿（Word）", "Write an official paper, as a draft for Word"),
@@ -433,11 +458,18 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian seal --rotate --identity ~/tingjian.key --commit",
     ),
     "unseal": (f"tingjian unseal {_ID} --identity ~/tingjian.key",),
-    "show": (f"tingjian show {_ID}", f"tingjian show {_ID} --format json --as-of 2026-03-31"),
+    "show": (
+        f"tingjian show {_ID}",
+        f"tingjian show {_ID} --format json --as-of 2026-03-31",
+        "tingjian show youzhong",
+        "tingjian show 2026",
+    ),
     "list": (
         "tingjian list --overdue",
         "tingjian list --department science --format csv",
         "tingjian list --text 专利",
+        "tingjian list session --as-of 2026-03-31",
+        "tingjian list suggestions --format csv",
     ),
     "similar": (f"tingjian similar {_ID}", "tingjian similar --text 专利预审名额少 --limit 5"),
     "cluster": ("tingjian cluster --since 2026-01-01", "tingjian cluster --least 3 --format csv"),

@@ -1,0 +1,143 @@
+"""What is listed of records that are no cases, and of the elements of their lists: a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from tingjian.cli.context import language
+from tingjian.cli.fields import Fields, called, value_of
+from tingjian.core.field import Field
+from tingjian.core.ledger import Ledger
+from tingjian.core.record import Enterprise, Record
+from tingjian.core.references import references
+from tingjian.core.then import begun, then
+from tingjian.store.schema import record_kinds
+from tingjian.words import LANGUAGES
+from tingjian.words.cli import say
+
+# The fields that are listed of each kind; of a list, how many elements it has.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "enterprise": ("id", "region", "sector", "size", "white_list", "name"),
+    "plan": ("year", "adopted", "topics", "title"),
+    "session": ("id", "on", "kind", "turns", "proposals", "claims", "sent", "title"),
+    "visit": ("id", "on", "through", "level", "enterprise", "observer", "findings"),
+    "campaign": ("id", "since", "until", "suggestions", "title"),
+    "policy": ("id", "since", "until", "department", "opinions", "issued", "title"),
+    "oversight": ("id", "on", "form", "offices", "follow_ups", "benefits", "closed", "title"),
+    "analysis": ("id", "since", "until", "on", "themes", "title"),
+    "observer": ("id", "identity", "sectors", "since", "until", "name"),
+    "expert": ("id", "field", "since", "until", "name"),
+    "team": ("id", "departments", "name", "scope"),
+    "department": ("id", "level", "region", "short", "head", "name"),
+    "sector": ("id", "name"),
+    "region": ("id", "name"),
+    "person": ("login", "role", "department", "name"),
+}
+# The lists whose elements are listed, by the name that ``add`` knows, and the kinds that have them.
+LISTS: dict[str, tuple[str, ...]] = {
+    "advice": ("issue", "theme"),
+    "services": ("issue", "theme"),
+    "findings": ("visit",),
+    "proposals": ("session",),
+    "claims": ("session",),
+    "suggestions": ("campaign",),
+    "opinions": ("policy",),
+    "follow_ups": ("oversight",),
+    "benefits": ("oversight",),
+    "topics": ("plan",),
+    "points": ("enterprise",),
+}
+
+
+class Found(NamedTuple):
+    """A record or an element that is listed, the record it is in, and whatever both name."""
+
+    record: Record
+    within: Record | None
+    names: frozenset[tuple[str, str]]
+
+
+def fields(kind: str) -> dict[str, Field]:
+    """The fields of what is listed, in the order of its columns."""
+    if kind in COLUMNS:
+        known = record_kinds()[kind].fields
+        return {name: known[name] for name in COLUMNS[kind]}
+    owner = record_kinds()[LISTS[kind][0]].fields
+    return (owner["point"] if kind == "points" else owner[kind]).fields
+
+
+def headings(kind: str) -> dict[str, str]:
+    """What the columns are called."""
+    chosen = LANGUAGES.index(language())
+    within = {} if kind in COLUMNS else {"record": say("heading.record", language())}
+    if kind == "points":
+        within["name"] = record_kinds()["enterprise"].fields["name"].title[chosen]
+    return within | {name: field.title[chosen] for name, field in fields(kind).items()}
+
+
+def found(ledger: Ledger, kind: str, day: date) -> Iterator[Found]:
+    """All of a kind that had begun by a day, as it was then."""
+    for owner in (kind,) if kind in COLUMNS else LISTS[kind]:
+        for whole in _records(ledger, owner).values():
+            if (begun(whole) or day) > day:
+                continue
+            record = then(whole, day)
+            if kind in COLUMNS:
+                yield Found(record, None, frozenset((e.kind, e.id) for e in references(record)))
+            else:
+                yield from _elements(record, kind, day)
+
+
+def _records(ledger: Ledger, kind: str) -> Mapping[str, Record]:
+    listed = ledger.tables.listed
+    known: Mapping[str, Record] = getattr(ledger, record_kinds()[kind].folder, {})
+    return listed.get(kind, known)
+
+
+def _elements(record: Record, name: str, day: date) -> Iterator[Found]:
+    own = {(each.kind, each.id) for each in references(record) if each.path[0] != name}
+    elements: tuple[Record, ...] = getattr(record, name, ())
+    if isinstance(record, Enterprise):
+        point = record.point
+        elements = (point,) if point and point.since <= day else ()
+        own.add(("enterprise", record.id))
+    for each in elements:
+        yield Found(each, record, frozenset(own | {(e.kind, e.id) for e in references(each)}))
+
+
+def row(each: Found, kind: str, words: Fields | None) -> dict[str, object]:
+    """One line: names for people with ``words``, codes for machines without."""
+    made: dict[str, object] = {}
+    if each.within is not None:
+        made["record"] = str(getattr(each.within, "id", ""))
+        if kind == "points":
+            made["name"] = called(each.within)
+    for name, field in fields(kind).items():
+        value = value_of(each.record, name)
+        if field.type == "array" and field.fields:
+            made[name] = len(value)
+        elif words:
+            made[name] = words.word(each.record, field) if value not in (None, (), False) else ""
+        else:
+            made[name] = _plain(value)
+    return made
+
+
+def _plain(value: Any) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, date) else value
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a record."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from texts(each)
+    elif isinstance(value, Record):
+        for name in value.__struct_fields__:
+            yield from texts(getattr(value, name))
