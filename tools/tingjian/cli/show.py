@@ -55,7 +55,8 @@ def show(*, number: str, as_of: date | None, format_: str, root: Path | None) ->
         _threads(record, tables, fields)
         return
     said = say("show.as-of", language(), day=day) if as_of else ""
-    _head(f"{number}  {called(record)}", fields.title(record_kinds()[kind]) + said)
+    title = f"{getattr(record, 'id', number)}  {called(record)}"
+    _head(title, fields.title(record_kinds()[kind]) + said)
     fields.print(record, record_kinds()[kind].fields, ("id", "title", "name"))
 
 

@@ -129,17 +129,21 @@ def open_case(root: Path, text: str) -> Draft:
 
 def open_record(root: Path, text: str) -> RecordDraft:
     """The record of this number, an enterprise by its id, or the plan of a year. UserError too."""
-    if identity.is_slug(text):
-        kinds: tuple[str, ...] = ("enterprise",)
+    number = identity.normalize(text)
+    if identity.fault(number) is None:
+        numbers = [name for name, kind in record_kinds().items() if numbered(kind)]
+        if found := _find(root, numbers, number):
+            case = found[0].startswith(("issues/", "themes/"))
+            return (Draft if case else RecordDraft)(root, *found)
+    elif identity.fault(number) != "check" and identity.is_slug(text):
+        return _draft(root, "enterprise", text)
     elif re.fullmatch("[0-9]{4}", text):
-        kinds = ("plan",)
-    else:
-        number = identity.normalize(text)
-        kinds = tuple(name for name, kind in record_kinds().items() if numbered(kind))
-        if identity.fault(number) or not (found := _find(root, kinds, number)):
-            return open_case(root, text)  # which says what is wrong with the number
-        return (Draft if found[0].startswith(("issues/", "themes/")) else RecordDraft)(root, *found)
-    found = _find(root, kinds, text)
+        return _draft(root, "plan", text)
+    return open_case(root, text)  # which says what is wrong with the number
+
+
+def _draft(root: Path, kind: str, text: str) -> RecordDraft:
+    found = _find(root, (kind,), text)
     if found is None:
         raise _absent(root, text)
     return RecordDraft(root, *found)
