@@ -240,6 +240,14 @@ class Forge(Record, frozen=True):
     branch: str
 
 
+class Licence(Record, frozen=True):
+    """On what terms the public data may be used."""
+
+    name: str
+    url: str
+    name_en: str | None = None
+
+
 class TimeLimit(Record, frozen=True):
     """A class of time limit, in working days."""
 
@@ -311,6 +319,7 @@ class Settings(Record, frozen=True):
     title_en: str | None = None
     address: str | None = None
     demonstration: bool = False
+    licence: Licence | None = None
     forge: Forge | None = None
     answer_classes: tuple[AnswerClass, ...] = ()
     marks: tuple[Mark, ...] = ()

@@ -9,25 +9,27 @@ import msgspec
 
 from tingjian.core.publish import PublicLedger
 from tingjian.core.standing import Standing
+from tingjian.render.catalogue import catalogue_pages
 from tingjian.render.index import filters, shards
 from tingjian.render.pages import Listing, Page, Pages
 from tingjian.render.proceedings import proceedings
 from tingjian.render.reference import reference
 from tingjian.views import address, compare, pictures
 from tingjian.views.address import Link
-from tingjian.views.answers import encoded, explained
+from tingjian.views.answers import explained
 from tingjian.views.case import Cases
+from tingjian.views.catalogue import Catalogue
 from tingjian.views.columns import IssueRow
+from tingjian.views.database import Database
 from tingjian.views.downloads import downloads
 from tingjian.views.drawing import Picture
 from tingjian.views.feeds import FED
 from tingjian.views.front import front, group_tiles
 from tingjian.views.listing import LATE, Row, Table, groups, newest_first
 from tingjian.views.lists import near
-from tingjian.views.metrics import figures, questions
+from tingjian.views.metrics import answered
 from tingjian.views.owing import owed, theme_links
 from tingjian.views.rows import tabulate
-from tingjian.words.figures import TABLES
 
 
 class Reckoned:
@@ -36,7 +38,9 @@ class Reckoned:
     def __init__(self, public: PublicLedger, day: date, standings: Mapping[str, Standing]) -> None:
         self.rows = tabulate(public, day, standings)
         self.published = downloads(self.rows)
-        self.figures = figures(self.published)
+        with Database(self.published) as database:
+            self.figures = answered(database)
+            self.published |= database.parquet()
         self.groups = groups(self.rows)
 
 
@@ -53,6 +57,9 @@ class Collection:
         table = Table(self.wording, self.names, self.spans, self.day)
         self.listed: dict[str, Row] = {row.id: table.row(row) for row in self.rows.issues}
         self.as_of = self.wording.say("as-of", day=self.day)
+        self.catalogue = Catalogue(
+            self.public, self.rows, self.published, self.revision, self.wording
+        )
 
     def pages(self, pages: Pages) -> Iterator[Page]:
         """All of them."""
@@ -69,15 +76,13 @@ class Collection:
         yield self._explained()
         yield from proceedings(pages, self.cases, self.figures)
         yield from reference(pages, self.wording)
+        yield from catalogue_pages(pages, self.catalogue, self.figures, self.names)
         yield from self._index()
 
     def data(self) -> Iterator[Page]:
         """What is the same in every language; the last says what the whole was built from."""
-        for name, content in self.published.items():
+        for name, content in self.catalogue.files(self.figures).items():
             yield Page(f"data/{name}", content)
-        for name, question in questions().items():
-            yield Page(f"data/{name}.sql", question.sql.encode())
-        yield Page("data/figures.json", encoded(self.figures))
         about = {"revision": self.revision, "day": self.day}
         yield Page("build.json", msgspec.json.encode(about) + b"\n")
 
@@ -272,7 +277,6 @@ class Collection:
             say("figures.title"),
             say("figures.lead"),
             explained=explained(self.figures, self.wording, self.names),
-            tables=[(name, self.wording.read(words)) for name, words in TABLES.items()],
             pictures=self._pictures(),
             near=near("figures", say),
             revision=say("figures.revision", day=self.day, revision=self.revision),

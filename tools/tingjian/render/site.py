@@ -15,6 +15,7 @@ import msgspec
 
 from tingjian import sources as beside
 from tingjian.core.publish import PublicLedger, PublicTheme
+from tingjian.render.api import ApiFiles
 from tingjian.render.collect import Collection, Reckoned
 from tingjian.render.edition import Edition
 from tingjian.render.output import Kept, Output, Written, digest
@@ -114,34 +115,38 @@ class _Build:
     ) -> None:
         first = views[0].wording.language
         editions = [Edition(each, shells[each.wording.language], first) for each in views]
+        api = ApiFiles(views[0])
+        renderers: tuple[Edition | ApiFiles, ...] = (*editions, api)
         made_from = dict(made_from) | editions[0].feeds(made_from, context)
 
         def render(names: Sequence[str]) -> list[Written]:
             return [
                 self.output.write(path, content, made_from[name])
                 for name in names
-                for each in editions
+                for each in renderers
                 for path, content in each.files(self.cases.get(name), name)
             ]
 
-        with Sharing(render, self._stale(made_from, editions)) as sharing:
+        with Sharing(render, self._stale(made_from, renderers)) as sharing:
             for each in shells.values():
                 for path, source in each.files().items():
                     self._keep(self.output.write(path, source.read_bytes()))
             collections = collections or self._collect(views)
             collected = map(Edition.collected, editions, collections)
-            for page in chain(*collected, collections[0].data()):
+            for page in chain(*collected, api.whole(collections[0]), collections[0].data()):
                 self._keep(self.output.write(page.path, page.content))
             for written in sharing.results():
                 for one in written:
                     self._keep(one)
 
-    def _stale(self, made_from: Mapping[str, bytes], editions: Sequence[Edition]) -> list[str]:
+    def _stale(
+        self, made_from: Mapping[str, bytes], renderers: Sequence[Edition | ApiFiles]
+    ) -> list[str]:
         """The cases whose files, and the feeds that, have to be rendered; the others are kept."""
         stale = []
         for name, digested in made_from.items():
             case = self.cases.get(name)
-            paths = [path for each in editions for path in each.paths(case, name)]
+            paths = [path for each in renderers for path in each.paths(case, name)]
             kept = {path: self.output.fresh(path, digested) for path in paths}
             if all(kept.values()):
                 self.files |= {path: each for path, each in kept.items() if each}

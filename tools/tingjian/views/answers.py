@@ -54,11 +54,7 @@ def _explain(
 def _text(column: str, value: object, wording: Wording, names: Names) -> str:
     """One value of an answer as people read it."""
     if isinstance(value, Rate):
-        counts = {"numerator": value.numerator, "denominator": value.denominator}
-        percent = wording.say("none") if value.percent is None else f"{value.percent:.1f}%"
-        if value.few and value.denominator:
-            percent = wording.say("rate.few")
-        return wording.say("rate.text", percent=percent, **counts)
+        return rated(value, wording)
     if isinstance(value, bool):
         return wording.say("yes" if value else "no")
     if isinstance(value, float):
@@ -66,6 +62,15 @@ def _text(column: str, value: object, wording: Wording, names: Names) -> str:
     if isinstance(value, str):
         return _label(column, value, wording, names)
     return wording.say("none") if value is None else str(value)
+
+
+def rated(rate: Rate, wording: Wording) -> str:
+    """A rate with its numerator and denominator."""
+    percent = wording.say("none") if rate.percent is None else f"{rate.percent:.1f}%"
+    if rate.few and rate.denominator:
+        percent = wording.say("rate.few")
+    counts = {"numerator": rate.numerator, "denominator": rate.denominator}
+    return wording.say("rate.text", percent=percent, **counts)
 
 
 def _label(column: str, value: str, wording: Wording, names: Names) -> str:

@@ -37,7 +37,9 @@ TABLES: dict[str, type[Row]] = {
 _TYPES = {str: "VARCHAR", int: "INTEGER", bool: "BOOLEAN", date: "DATE"}
 
 # Spreadsheet programs run a cell that begins so as a formula; some take the full-width signs too.
-_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+# Apostrophes before it count, so that whoever takes one off again has the text as it was.
+FORMULA = "'*[=+@＝＋－＠\t\r\n-]"
+_FORMULA = re.compile(FORMULA)
 
 _QUOTED = re.compile('[",\\r\\n]')
 
@@ -59,6 +61,16 @@ def downloads(rows: Rows) -> dict[str, bytes]:
 def columns(kind: type[Row]) -> dict[str, type]:
     """Name a table's columns in order, each with the type of its values."""
     return {field.encode_name: _plain(field.type) for field in msgspec.structs.fields(kind)}
+
+
+def optional(kind: type[Row]) -> frozenset[str]:
+    """The columns of a table that may have nothing to say; a text may be empty too."""
+    fields = msgspec.structs.fields(kind)
+    return frozenset(
+        field.encode_name
+        for field in fields
+        if isinstance(field.type, types.UnionType) or field.name == "title"
+    )
 
 
 def csv_bytes(kind: type[Row], rows: Sequence[Row]) -> bytes:
@@ -124,6 +136,6 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)
-    if text.startswith(_FORMULA):
+    if _FORMULA.match(text):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text

@@ -27,7 +27,7 @@ from tingjian.views.telling import Telling
 NEAR = {
     "sessions": ("sessions", "campaigns", "policies", "plans", "analyses", "visits"),
     "oversight": ("oversight",),
-    "figures": ("figures", "reported"),
+    "figures": ("figures", "data", "recompute", "dictionary", "reported"),
 }
 LONG = 30  # records in a list, beyond which every year has a table of its own
 TAB = {section: tab for tab, sections in NEAR.items() for section in sections}

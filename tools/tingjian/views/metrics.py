@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import msgspec
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+from tingjian.views.database import Database
 
 
 class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -308,33 +304,15 @@ def _question(name: str) -> Question:
 
 def figures(published: Mapping[str, bytes]) -> Figures:
     """Compute all figures from the files of ``downloads()``, as anybody can who downloads them."""
-    import duckdb
+    with Database(published) as database:
+        return answered(database)
 
-    # Nothing is fetched while a site is built, and a figure does not depend on who computes it.
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-        "threads": 1,  # faster than two, for tables of this size
-    }
-    with TemporaryDirectory() as folder, duckdb.connect(config=config) as connection:
-        for name, content in published.items():
-            if name.endswith(".csv"):
-                (Path(folder) / name).write_bytes(content)
-        # Said in full, for a name alone would be looked for in the working directory first.
-        within = "read_csv('" + f"{folder}/".replace("'", "''")
-        connection.execute(published["tables.sql"].decode().replace("read_csv('", within))
-        answers = {
-            name: _answer(connection, question.sql) for name, question in questions().items()
-        }
+
+def answered(database: Database) -> Figures:
+    """Ask every question of the tables."""
+    answers = {name: database.answer(question.sql) for name, question in questions().items()}
     single = {
         field.name for field in msgspec.structs.fields(Figures) if isinstance(field.type, type)
     }
     found = {name: rows[0] if name in single else rows for name, rows in answers.items()}
     return msgspec.convert(found, Figures)
-
-
-def _answer(connection: DuckDBPyConnection, sql: str) -> list[dict[str, object]]:
-    """Run one question; its rows, by column."""
-    answer = connection.execute(sql)
-    names = [column[0] for column in answer.description]
-    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]

@@ -87,7 +87,7 @@ class _Clock:
 
 
 def _issue(issue: PublicIssue, stood: Mapping[str, Standing], clock: _Clock) -> IssueRow:
-    standing, answer = stood[issue.id], _answer(issue, stood, clock.day)
+    standing, answer = stood[issue.id], answer_of(issue, stood, clock.day)
     office, closing = standing.office, standing.office.closing
     evaluation, parking = office.evaluation, office.parking
     waiting = answer.answered is None and office.state not in (CLOSED, PARKED, WITHDRAWN)
@@ -132,8 +132,8 @@ def _issue(issue: PublicIssue, stood: Mapping[str, Standing], clock: _Clock) -> 
     )
 
 
-class _Answer(msgspec.Struct):
-    """What a case was answered, and by whom."""
+class Answer(msgspec.Struct):
+    """What a case was answered, and by whom; a merged issue has its theme's answer."""
 
     lead: str | None
     dispatched: date | None
@@ -143,24 +143,30 @@ class _Answer(msgspec.Struct):
     overdue: bool
 
 
-def _answer(case: Case, stood: Mapping[str, Standing], day: date) -> _Answer:
+def answer_of(case: Case, stood: Mapping[str, Standing], day: date) -> Answer:
     """Take the case's own answer, or that of the theme it was merged into.
 
     A theme's answer reaches an issue on the day of merging at the earliest.
     """
-    standing, seen = stood[case.id], {case.id}
-    while (into := standing.office.into) and into in stood and into not in seen:
-        standing = stood[into]
-        seen.add(into)
+    standing = answering(case.id, stood)
     answer = _own_answer(standing)
-    if len(seen) > 1:
+    if standing is not stood[case.id]:
         merged = max(step.on for step in case.steps if step.kind == "merge" and step.on <= day)
         answer.dispatched = answer.dispatched and max(answer.dispatched, merged)
         answer.answered = answer.answered and max(answer.answered, merged)
     return answer
 
 
-def _own_answer(standing: Standing) -> _Answer:
+def answering(number: str, stood: Mapping[str, Standing]) -> Standing:
+    """Where the case stands that answers for this one: itself, or the theme it was merged into."""
+    standing, seen = stood[number], {number}
+    while (into := standing.office.into) and into in stood and into not in seen:
+        standing = stood[into]
+        seen.add(into)
+    return standing
+
+
+def _own_answer(standing: Standing) -> Answer:
     lead, closing = standing.lead, standing.office.closing
     answered, outcome = standing.answered, None
     if answered:
@@ -171,7 +177,7 @@ def _own_answer(standing: Standing) -> _Answer:
     due = None
     if not standing.ended:
         due = min((each.due for each in standing.threads if each.owing and each.due), default=None)
-    return _Answer(
+    return Answer(
         lead=lead.department if lead else None,
         dispatched=min(
             (each.dispatched for each in standing.threads if each.dispatched), default=None
@@ -184,7 +190,7 @@ def _own_answer(standing: Standing) -> _Answer:
 
 
 def _theme(theme: PublicTheme, stood: Mapping[str, Standing], day: date) -> ThemeRow:
-    standing, answer = stood[theme.id], _answer(theme, stood, day)
+    standing, answer = stood[theme.id], answer_of(theme, stood, day)
     closing = standing.office.closing
     return ThemeRow(
         id=theme.id,

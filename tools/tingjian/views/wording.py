@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from tingjian.core.field import Field, Kind
-from tingjian.core.record import AnswerClass, Department, Mark, Named, Settings, TimeLimit
+from tingjian.core.record import AnswerClass, Department, Licence, Mark, Named, Settings, TimeLimit
 from tingjian.core.workdays import Reckoning, Workdays
 from tingjian.words import LANGUAGES, Language, Sentence
+from tingjian.words.api import OPEN311
+from tingjian.words.catalogue import CATALOGUE
 from tingjian.words.feeds import FEEDS
 from tingjian.words.figures import ANSWERS, LABELS
 from tingjian.words.pictures import PICTURES
@@ -27,7 +29,9 @@ class Wording:
         self.language = language
         self.records = kinds
         self._column = LANGUAGES.index(language)
-        self.sentences = self._all(SITE | FEEDS | PROCEEDINGS | REFERENCE | PICTURES)
+        self.sentences = self._all(
+            SITE | FEEDS | PROCEEDINGS | REFERENCE | PICTURES | OPEN311 | CATALOGUE
+        )
         self.states = self._all(STATES)
         self.rings = self._all(RINGS)
         self.crossings = self._all(CROSSINGS)
@@ -72,7 +76,7 @@ class Wording:
         """A sentence of the site with its facts put in; facts are never read as templates."""
         return self.sentences[key].format(**facts)
 
-    def name(self, record: Named | Department | TimeLimit | AnswerClass | Mark) -> str:
+    def name(self, record: Named | Department | TimeLimit | AnswerClass | Mark | Licence) -> str:
         """A record's name; its English one where there is one and English is wanted."""
         return (self.language == "en" and record.name_en) or record.name
 

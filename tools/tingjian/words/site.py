@@ -323,17 +323,6 @@ SITE: dict[str, Sentence] = {
         "本站每个数字都由下列数据表用下列 SQL 算出，任何人都可以下载重算。",
         "Every figure here comes from these tables by these queries; anybody can compute them again.",
     ),
-    "figures.tables": ("数据表", "Tables"),
-    "figures.tables.csv": (
-        "CSV 为防止电子表格误当公式执行，在以 =、+、-、@ 等开头的文字前加一撇号；JSON Lines 为原文。",
-        "In CSV, text that a spreadsheet might run as a formula has an apostrophe before it; JSON Lines has it as it is.",
-    ),
-    "figures.again": ("重新计算", "Compute again"),
-    "figures.again.how": (
-        "把四个 CSV 文件、tables.sql 和所需问题的 SQL 文件下载到同一目录，运行：",
-        "Put the four CSV files, tables.sql and the question's SQL file into one folder, and run:",
-    ),
-    "figures.all": ("全部结果（JSON）", "All results (JSON)"),
     "figures.questions": ("每个数字怎样算", "How each figure is computed"),
     "figures.result": ("当前结果", "The answer now"),
     "figures.revision": (
