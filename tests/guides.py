@@ -20,7 +20,10 @@ from tests.support import COMMAND, TOOLS
 from tingjian.errors import FINDINGS
 
 ROOT = Path(__file__).parents[1]
-GUIDES = sorted((ROOT / "site" / "docs" / "guides").glob("*.md"))
+SITE = ROOT / "site"
+GUIDES = sorted(
+    path for folder in ("docs", "en") for path in (SITE / folder / "guides").glob("*.md")
+)
 SETTINGS = ("GIT_", "TINGJIAN_")  # nobody's own change what is printed
 TODAY = "2026-09-30"  # the day up to which the sample ledger goes
 
@@ -37,7 +40,7 @@ _NUMBER = re.compile(r"ZS-\d{8}-\w{5}")
 class Terminal:
     """A clone of a repository that holds the sample ledger; what is pushed is merged at once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, guide: Path) -> None:
         self._home = folder
         self.folder = folder / "ledger"
         own = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
@@ -53,6 +56,7 @@ class Terminal:
             "PYTHONPATH": str(TOOLS),
             "PYTHONUTF8": "1",
             "REMOTE_USER": "mr-clerk",  # whom the server knows
+            "TINGJIAN_LANG": guide.relative_to(SITE).parts[0],  # in Chinese unless it is "en"
             "TINGJIAN_TODAY": TODAY,
         }
         self._drawn: dict[str, str] = {}  # numbers that were drawn, by those that the guide shows
@@ -134,5 +138,5 @@ def excerpts(text: str) -> list[str]:
 if __name__ == "__main__":
     for guide in GUIDES:
         with tempfile.TemporaryDirectory() as folder:
-            written = run(guide.read_text(encoding="utf-8"), Terminal(Path(folder)))
+            written = run(guide.read_text(encoding="utf-8"), Terminal(Path(folder), guide))
         guide.write_text(written, encoding="utf-8")

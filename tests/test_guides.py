@@ -10,23 +10,46 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.guides import GUIDES, ROOT, Terminal, excerpts, run
+from tests.guides import GUIDES, ROOT, SITE, Terminal, excerpts, run
 
 from tingjian.cli.main import WHERE, tingjian
 
-PROSE = [*sorted((ROOT / "site" / "docs").rglob("*.md")), *sorted(ROOT.glob("README*.md"))]
+PROSE = [*sorted((ROOT / "site").rglob("*.md")), *sorted(ROOT.glob("README*.md"))]
+TWINS = {
+    path.relative_to(SITE / language)
+    for language in ("docs", "en")
+    for path in (SITE / language).rglob("*.md")
+    if "shell: true" not in path.read_text(encoding="utf-8")
+}
 CODE = re.compile(r"```.*?^ *```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: "/".join(guide.parts[-3::2]))
 def test_terminals(guide: Path, tmp_path: Path) -> None:
     """A guide's terminals show what the commands print; `python -m tests.guides` puts it right."""
-    terminal = Terminal(tmp_path)
+    terminal = Terminal(tmp_path, guide)
     text = guide.read_text(encoding="utf-8")
     assert run(text, terminal) == text
     files = re.sub("^ +", "", terminal.records(), flags=re.MULTILINE)
     for excerpt in excerpts(text):
         assert re.sub("^ +", "", excerpt, flags=re.MULTILINE) in files
+
+
+def outline(page: Path) -> tuple[list[str], list[str]]:
+    """How deep each heading of a page is, and which commands of tingjian its terminals call."""
+    text = page.read_text(encoding="utf-8")
+    called = [
+        " ".join([words[0], *(word for word in words if word.startswith("-"))])
+        for words in commands(text)
+        if words
+    ]
+    return re.findall(r"^#+(?= )", CODE.sub("", text), re.MULTILINE), called
+
+
+@pytest.mark.parametrize("page", sorted(TWINS), ids=str)
+def test_prose_is_told_in_both_languages(page: Path) -> None:
+    """A page in Chinese has its twin in English, with as many headings and the same commands."""
+    assert outline(SITE / "docs" / page) == outline(SITE / "en" / page)
 
 
 def commands(text: str) -> Iterator[list[str]]:
@@ -71,11 +94,13 @@ def test_commands(page: Path) -> None:
 
 def test_drawings() -> None:
     """Every drawing stands in a guide, says in words what it shows, and runs nothing."""
-    drawings = sorted((ROOT / "site/docs/guides/drawings").iterdir())
-    shown = set(
-        re.findall(r'^--8<-- "(.*)"$', "".join(g.read_text("utf-8") for g in GUIDES), re.MULTILINE)
-    )
-    assert {drawing.name for drawing in drawings} == shown
+    shown = {
+        guide.parent / "drawings" / name
+        for guide in GUIDES
+        for name in re.findall(r'^--8<-- "(.*)"$', guide.read_text("utf-8"), re.MULTILINE)
+    }
+    drawings = {*(ROOT / "site").glob("*/guides/drawings/*")}
+    assert drawings == shown
     for drawing in drawings:
         text = drawing.read_text(encoding="utf-8")
         assert re.search('<svg [^>]*role="img" aria-label="[^"]+"', text)

@@ -203,7 +203,8 @@ class Taking:
             text += f" {self.unit(department)}"
         if step.outcome:
             labels = record_kinds()["issue"].fields["steps"].fields["outcome"].labels
-            text += f"：{labels[step.outcome][LANGUAGES.index(language())]}"
+            outcome = labels[step.outcome][LANGUAGES.index(language())]
+            text = say("step.outcome", language(), said=text, outcome=outcome)
         return text
 
 

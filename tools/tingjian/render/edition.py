@@ -29,7 +29,7 @@ class Edition:
         templates = environment(sources().site / "templates", wording, spoken)
         self._cases, self._prefix = cases, shells.prefix
         base = settings.address + shells.prefix if settings.address else ""
-        self._pages = Pages(templates, shells, wording, wording.site(settings), spoken)
+        self._pages = Pages(templates, shells, wording, wording.site(settings))
         self._feeds = FeedFiles(templates, cases, base)
 
     def feeds(self, cases: Mapping[str, bytes], context: bytes) -> dict[str, bytes]:

@@ -34,12 +34,13 @@ class Spoken(NamedTuple):
         """What the tag of an element says that holds a record's words."""
         return "" if self.page == self.records else f' lang="{TAGS[self.records]}"'
 
-    def mark(self, content: str) -> str:
-        """A page whose Chinese is marked, where the page is not: names within sentences."""
-        if self.page == "zh":
-            return content
-        content = _TEXT_ALONE.sub(rf'\1 lang="{TAGS["zh"]}"\2', content)
-        return _CHINESE.sub(_mark, content)
+
+def marked(content: str, page: Language) -> str:
+    """A page whose Chinese is marked, where the page is not: names within sentences."""
+    if page == "zh":
+        return content
+    content = _TEXT_ALONE.sub(rf'\1 lang="{TAGS["zh"]}"\2', content)
+    return _CHINESE.sub(_mark, content)
 
 
 def _mark(found: re.Match[str]) -> str:

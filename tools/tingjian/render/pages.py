@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup
 
-from tingjian.render.language import Spoken
+from tingjian.render.language import marked
 from tingjian.render.shell import Shells
 from tingjian.views import address
 from tingjian.views.case import CasePage
@@ -49,20 +49,17 @@ class Listing(NamedTuple):
 class Pages:
     """Renders and stamps."""
 
-    def __init__(
-        self, templates: Environment, shells: Shells, wording: Wording, site: str, spoken: Spoken
-    ) -> None:
+    def __init__(self, templates: Environment, shells: Shells, wording: Wording, site: str) -> None:
         self._shells = shells
         self._wording = wording
         self._site = html.escape(site)
-        self._mark = spoken.mark
         self._templates = templates
         self._case = templates.get_template("case.html").render
         self._row = templates.get_template("row.html").render
 
     def case(self, view: CasePage, section: str) -> bytes:
         """The page of an issue or a theme; its description is where it stands."""
-        content = self._mark(self._case(view._asdict(), root="../../"))
+        content = marked(self._case(view._asdict(), root="../../"), self._wording.language)
         shell, feed = self._shells.at(2, section), _FEED.format("../../" + view.feed)
         path, title = f"{section}/{view.number}/", self._title(view.title)
         return shell.stamp(path, title, html.escape(view.story), feed, content)
@@ -92,7 +89,9 @@ class Pages:
         root = address.root(path)
         feed = facts.get("feed") or address.feed("", "all")
         facts |= {"heading": heading, "root": root}
-        content = self._mark(self._templates.get_template(template).render(facts))
+        content = marked(
+            self._templates.get_template(template).render(facts), self._wording.language
+        )
         shell = self._shells.at(path.count("/"), section or path.partition("/")[0])
         title = self._title(heading) if path else self._site
         linked = _FEED.format(root + feed)

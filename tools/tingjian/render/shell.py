@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 from tingjian import sources as beside
 from tingjian.errors import UserError
+from tingjian.render import language as languages
 from tingjian.render import policy
-from tingjian.words import Language
+from tingjian.words import Language, language_of
 from tingjian.words.theme import TAGS
 
 # One shell for each depth below its language's folder. They share no folder with any page that they
@@ -167,7 +168,9 @@ class Making:
                     shutil.rmtree(self._temporary)
                     raise UserError("build.shell", said=_faults(lines))
             for page in self._temporary.rglob("*.html"):
-                page.write_text(_mended(page.read_text("utf-8")), "utf-8")
+                language = language_of(page.relative_to(self._temporary).parts[0])
+                text = _mended(page.read_text("utf-8"))
+                page.write_text(languages.marked(text, language), "utf-8")
             for old in self._folder.parent.glob("shells-*"):
                 shutil.rmtree(old)
             self._temporary.replace(self._folder)
@@ -209,7 +212,7 @@ def _digest(sources: Sources, asked: Asked) -> str:
     folders = ("docs", "theme", *asked.titles)
     paths = [path for name in folders for path in (sources.site / name).rglob("*")]
     paths += sources.site.glob("*.py")
-    for module in (__file__, policy.__file__):
+    for module in (__file__, languages.__file__, policy.__file__):
         hasher.update(Path(module).read_bytes())
     paths += [beside.PACKAGE / "words" / name for name in ("__init__.py", "theme.py")]
     root = sources.config.parent

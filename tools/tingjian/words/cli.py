@@ -112,6 +112,7 @@ MESSAGES: dict[str, Sentence] = {
     "step.missing": ("缺少 {names}", "{names} is missing"),
     "step.two-texts": ("--text 与 --text-file 只用一个", "use either --text or --text-file"),
     "step.taken": ("已写入 {path}：{said}", "written to {path}: {said}"),
+    "step.outcome": ("{said}：{outcome}", "{said}: {outcome}"),
     "step.state": ("整件事现为“{state}”。", "The issue is now: {state}."),
     "step.next": ("下一步：", "Next:"),
     "step.committed": (
