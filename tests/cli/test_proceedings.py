@@ -235,7 +235,11 @@ def test_campaign(small: Repository, run: Run, make: Make) -> None:
     assert "没有说明" in run("correct", number, *disposed).err
     reason = ("--set", "suggestions.s2.reason=与上位法不符")
     assert 0 == run("correct", number, *disposed, *reason).code
-    assert "declined" == record(small, number).suggestions[1].disposition
+    declined = record(small, number).suggestions[1]
+    assert ("declined", TODAY) == (declined.disposition, str(declined.disposed))
+    words = ("disposition=noted", "disposed=2026-03-10")
+    assert 0 == run("add", number, "suggestions", "text=再减税", *words).code
+    assert "2026-03-10" == str(record(small, number).suggestions[3].disposed)
 
 
 def test_bad_sheets(small: Repository, run: Run, make: Make) -> None:

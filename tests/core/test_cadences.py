@@ -221,6 +221,10 @@ def test_opinions() -> None:
     (duty,) = owed(date(2025, 4, 30), "answer", policies=[made])
     assert ("science", workdays_after(date(2025, 4, 30), 10)) == (duty.owner, duty.due)
     answered = (msgspec.structs.replace(opinion, adopted="no", reason="理由"),)
+    dated = (msgspec.structs.replace(answered[0], answered=date(2025, 5, 12)),)
+    told = [msgspec.structs.replace(made, opinions=dated)]
+    assert owed(date(2025, 5, 11), "answer", policies=told)
+    assert [] == owed(date(2025, 5, 12), "answer", policies=told)
     assert [] == owed(
         date(2025, 5, 9), "answer", policies=[msgspec.structs.replace(made, opinions=answered)]
     )

@@ -166,20 +166,24 @@ def test_visitors() -> None:
     assert [] == rules(VISIT, through="liaison", observer=None)
 
 
+DISPOSED = {"disposed": day(9)}
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
         ({}, []),
-        ({"disposition": "registered"}, ["suggestion.case"]),
-        ({"disposition": "registered", "case": CLOSED}, []),
-        ({"disposition": "declined"}, ["suggestion.reason"]),
-        ({"disposition": "declined", "reason": "理由"}, []),
-        ({"disposition": "adopted"}, []),
+        (DISPOSED | {"disposition": "registered"}, ["suggestion.case"]),
+        (DISPOSED | {"disposition": "registered", "case": CLOSED}, []),
+        (DISPOSED | {"disposition": "declined"}, ["suggestion.reason"]),
+        (DISPOSED | {"disposition": "declined", "reason": "理由"}, []),
+        (DISPOSED | {"disposition": "adopted"}, []),
+        ({"disposition": "adopted"}, ["list.undated"]),
         ({"on": day(5), "disposed": day(4)}, ["day.order"]),
     ],
 )
 def test_suggestions(fields: dict[str, Any], expected: list[str]) -> None:
-    """What became of a suggestion can be followed."""
+    """What became of a suggestion, and when, can be followed."""
     assert expected == rules(CAMPAIGN, suggestions=(Suggestion("s1", "建言", **fields),))
 
 
@@ -197,16 +201,34 @@ def test_suggestions(fields: dict[str, Any], expected: list[str]) -> None:
 )
 def test_opinions(fields: dict[str, Any], expected: list[str]) -> None:
     """Until a policy is issued opinions may wait; then each is answered, and cited if adopted."""
-    opinions = (Opinion("o1", day(5), "enterprise", "意见", **fields),)
+    dated = day(12) if "adopted" in fields else None
+    opinions = (Opinion("o1", day(5), "enterprise", "意见", answered=dated, **fields),)
     assert [] == rules(POLICY, opinions=opinions)
     assert expected == rules(POLICY, opinions=opinions, issued=day(20))
 
 
+@pytest.mark.parametrize(
+    ("answered", "issued", "expected"),
+    [
+        (None, None, ["list.undated"]),
+        (day(4), None, ["day.order"]),
+        (day(5), None, []),
+        (day(20), day(20), []),
+        (day(21), day(20), ["day.order"]),
+    ],
+)
+def test_answered(answered: date | None, issued: date | None, expected: list[str]) -> None:
+    """An opinion is answered on a day, after it was given and before the policy is issued."""
+    said = Opinion("o1", day(5), "enterprise", "意见", None, "no", "理由", answered=answered)
+    assert expected == rules(POLICY, opinions=(said,), issued=issued)
+
+
 def test_heard_before_issued() -> None:
     """A policy is issued after an opinion was given, on that day at the earliest."""
-    said = Opinion("o1", day(20), "enterprise", "意见", adopted="no", reason="理由")
+    said = Opinion("o1", day(20), "enterprise", "意见", None, "no", "理由", answered=day(20))
     assert ["policy.unheard"] == rules(POLICY, issued=day(20))
-    assert ["policy.unheard"] == rules(POLICY, opinions=(said,), issued=day(19))
+    unheard = rules(POLICY, opinions=(said,), issued=day(19))
+    assert ["day.order", "policy.unheard"] == sorted(unheard)
     assert [] == rules(POLICY, opinions=(said,), issued=day(20))
     early = msgspec.structs.replace(said, on=date(2026, 2, 28))
     assert ["day.order"] == rules(POLICY, opinions=(early,))

@@ -12,6 +12,7 @@ from tests.support import day, issue, step
 from tingjian.core.proceedings import (
     Campaign,
     FollowUp,
+    Opinion,
     Oversight,
     Plan,
     Policy,
@@ -48,6 +49,10 @@ def test_what_came_with_a_day() -> None:
     assert session == then(session, day(9))
     policy = Policy("P", "办法", "port", day(2), day(9), issued=day(20), document="一号")
     assert (None, None) == ((old := then(policy, day(19))).issued, old.document)
+    opinion = Opinion("o1", day(3), "member", "意见", None, "yes", None, "三", answered=day(9))
+    heard = Policy("P", "办法", "port", day(2), day(9), opinions=(opinion,))
+    assert (Opinion("o1", day(3), "member", "意见"),) == then(heard, day(8)).opinions
+    assert heard == then(heard, day(9))
     campaign = Campaign("C", "献策", day(2), day(30), suggestions=(SUGGESTION,))
     assert (Suggestion("s1", "减税", day(3)),) == then(campaign, day(8)).suggestions
     assert () == then(campaign, day(2)).suggestions

@@ -138,8 +138,8 @@ def row_04_consultation(office: Office) -> Walk:
     office(*issue, on="2026-05-20")
     yield
     page = office.page(f"policies/{number}")
-    assert "夜间单列 2026-04-08 企业 采纳 第三条" in page
-    assert "免收押金 2026-04-08 企业 未采纳 无上位法依据" in page
+    assert "夜间单列 2026-04-08 企业 采纳 2026-04-20 第三条" in page
+    assert "免收押金 2026-04-08 企业 未采纳 2026-04-20 无上位法依据" in page
 
 
 @row
@@ -237,7 +237,7 @@ def row_08_solicitation(office: Office) -> Walk:
     yield
     page = office.page(f"campaigns/{number}")
     assert "已处理 2 / 2" in page
-    assert "未采纳 与上位法不符" in page
+    assert "未采纳 2026-05-06 · 与上位法不符" in page
 
 
 @row
@@ -392,7 +392,7 @@ def row_16_decisions(office: Office) -> Walk:
     words = ("--title", "加注管理办法", "--department", "science", "--cases", issue)
     number = office("new", "policy", *words, *period, on="2026-03-10")
     office("add", number, "opinions", "role=enterprise", "text=一次办结", on="2026-03-12")
-    office("correct", number, "--set", "opinions.o1.adopted=yes")
+    office("correct", number, "--set", "opinions.o1.adopted=yes", on="2026-03-20")
     issued = ("correct", number, "--set", "issued=2026-03-30")
     assert "没有写明对应条款" in office.refuses(*issued, on="2026-03-30")
     office("correct", number, "--set", "opinions.o1.cited=第五条")

@@ -98,7 +98,8 @@ def test_a_policy_leads_back_to_what_it_came_from() -> None:
     """A policy names its cases and how long they took; each of them names the policy."""
     shown = page("policies", "专利预审")
     assert ["43 个工作日"] == [line[2] for line in lines(shown.sheets, "cases")]
-    assert ["采纳", "部分采纳", "未采纳"] == [line[2] for line in lines(shown.sheets, "opinions")]
+    said = [line[2] for line in lines(shown.sheets, "opinions")]
+    assert ["采纳|2026-04-22", "部分采纳|2026-04-24", "未采纳|2026-04-24"] == said
     mentions = cases().page(public().issues[PATENTS]).mentions
     assert ("政策征询", "演示·专利预审与质押融资服务办法", shown.path) in mentions
     assert {"协商活动", "政策征询", "监督事项"} == {kind for kind, _, _ in mentions}
@@ -186,6 +187,7 @@ def test_what_came_later_is_not_there() -> None:
     assert 2 == len(lines(shown.sheets, "follow_ups"))
     policy = page("policies", "专利预审", early)
     assert "未印发" == {fact.name: fact.text for fact in policy.facts}["印发日期"]
+    assert {"待答复"} == {line[2] for line in lines(policy.sheets, "opinions")}
     said = page("campaigns", "海岛消费", early)
     assert [["外摆审批能否一季一批，不再七天一批。", "2026-04-09", "待处理", ""]] == lines(
         said.sheets, "suggestions"

@@ -68,7 +68,7 @@ def add(
     draft = open_record(folder, number)
     day = day or today(tables)
     field = _list(draft, name)
-    changing = Changing(folder, tables, draft, person)
+    changing = Changing(folder, tables, draft, person, day)
     said = pairs(words)
     if text_file is not None:
         place = next((each for each in TEXTS if each in field.fields), None)
@@ -80,7 +80,7 @@ def add(
     else:
         element = _element(field, said)
         changing.append(name, _completed(field, element, draft, day))
-    changing.finish(f"add-{name.replace('_', '-')}", "", day, commit=commit, also=())
+    changing.finish(f"add-{name.replace('_', '-')}", "", commit=commit, also=())
 
 
 def _list(draft: RecordDraft, name: str) -> Field:

@@ -22,6 +22,7 @@ from tingjian.core.judge import judge
 from tingjian.core.laws import across
 from tingjian.core.ledger import Tables
 from tingjian.core.record import Person, Record
+from tingjian.core.then import ENDS
 from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.store.beside import Beside
@@ -30,15 +31,23 @@ from tingjian.store.strict import Value
 from tingjian.store.unreadable import Unreadable
 from tingjian.words import LANGUAGES
 
+ELEMENT = 3  # parts of a path: a list, a place in it, a field of the element there
+
 
 class Changing:
-    """A draft of one record and a person; its changes are judged together, then written."""
+    """A draft of one record, a person, a day; its changes are judged together, then written.
 
-    def __init__(self, root: Path, tables: Tables, draft: RecordDraft, person: Person) -> None:
+    What an element says of its end gets the day, unless another is said.
+    """
+
+    def __init__(
+        self, root: Path, tables: Tables, draft: RecordDraft, person: Person, day: date
+    ) -> None:
         self.root = root
         self.tables = tables
         self.draft = draft
         self.person = person
+        self.day = day
         self.said: list[str] = []
         self.known = {fault.key for fault in faults(root, tables, draft.record)}
 
@@ -47,6 +56,8 @@ class Changing:
         field = self.draft.kind.fields[name]
         self._allowed(field)
         order = list(field.fields)
+        ends = {day: str(self.day) for end, day in ENDS.items() if end in element and day in order}
+        element = ends | dict(element)
         ordered = {each: element[each] for each in sorted(element, key=order.index)}
         self._change(field, partial(self.draft.append, (name,), ordered))
 
@@ -54,6 +65,10 @@ class Changing:
         """Set a field that may be corrected."""
         self._allowed(field)
         self._change(field, partial(self.draft.set, path, value))
+        if len(path) == ELEMENT and (day := ENDS.get(str(path[-1]))):
+            name, place = path[0], int(path[1])
+            if getattr(getattr(self.draft.record, str(name))[place], day) is None:
+                self.draft.set((name, place, day), str(self.day))
 
     def _allowed(self, field: Field) -> None:
         if self.person.role not in field.by:
@@ -75,11 +90,11 @@ class Changing:
         found = faults(self.root, self.tables, self.draft.record)
         _refuse([as_finding(fault) for fault in found if fault.key not in self.known])
 
-    def finish(self, what: str, why: str, day: date, *, commit: bool, also: Sequence[str]) -> None:
+    def finish(self, what: str, why: str, *, commit: bool, also: Sequence[str]) -> None:
         """Write the file and commit if asked; ``also`` are files written for the same reason."""
         self.judged()
         draft, number = self.draft, str(getattr(self.draft.record, "id", ""))
-        branch = branch_name(number, what, self.person, day)
+        branch = branch_name(number, what, self.person, self.day)
         if commit and git.has_branch(self.root, branch):
             raise UserError("git.branch", branch=branch)
         original = draft.original

@@ -65,10 +65,10 @@ def correct(
         taking.correct(_of_case(draft, settings), reason, note)
         taking.finish(commit=commit)
         return
-    changing = Changing(folder, tables, draft, person)
+    changing = Changing(folder, tables, draft, person, day)
     for path, (field, value) in _settings(draft, settings).items():
         changing.set(path, field, value)
-    changing.finish("correct", reason or "", day, commit=commit, also=())
+    changing.finish("correct", reason or "", commit=commit, also=())
 
 
 def _of_case(draft: Draft, settings: tuple[str, ...]) -> dict[str, str]:

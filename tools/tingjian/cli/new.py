@@ -116,7 +116,7 @@ def new(
     path = _create(folder, kind, record)
     number = str(getattr(record, "id", ""))
     try:
-        written = [path, origin.register(tables, person, number)] if origin else [path]
+        written = [path, origin.register(tables, person, number, day)] if origin else [path]
         if commit:
             branch = branch_name(number, "new", person, day)
             title = values.get("title") or number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,9 +67,9 @@ class Origin:
             made |= {"enterprise": firm.id, "sector": firm.sector, "region": firm.region}
         return made
 
-    def register(self, tables: Tables, person: Person, issue: str) -> str:
+    def register(self, tables: Tables, person: Person, issue: str, day: date) -> str:
         """Say there which issue it became; the path of the file."""
-        changing = Changing(self.root, tables, self.draft, person)
+        changing = Changing(self.root, tables, self.draft, person, day)
         field, place, link, _ = self.element
         changing.set((field.name, place, link), field.fields[link], issue)
         if "disposition" in field.fields:

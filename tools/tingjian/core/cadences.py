@@ -88,7 +88,10 @@ class _Owed:
     def _opinions(self, policy: Policy) -> Iterator[Duty]:
         """Have the drafting unit answer every opinion, before the policy is issued."""
         days = self.set.opinion_days
-        left = any(each.adopted is None for each in policy.opinions)
+        left = any(
+            each.adopted is None or (each.answered or self.day) > self.day
+            for each in policy.opinions
+        )
         if days is not None and policy.until <= self.day and left:
             yield self._within("answer", policy.department, policy.id, policy.until, days)
 

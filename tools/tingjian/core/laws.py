@@ -11,13 +11,16 @@ from tingjian.core.finding import FieldPath
 from tingjian.core.proceedings import (
     Analysis,
     Campaign,
+    Opinion,
     Oversight,
     Plan,
     Policy,
     Session,
+    Suggestion,
     Visit,
 )
 from tingjian.core.record import Enterprise, Record
+from tingjian.core.then import ENDS
 
 SPEAKERS = 2  # entrepreneurs who speak at every 心贴心
 
@@ -52,6 +55,13 @@ def _once(name: str, field: str, elements: Iterable[Any]) -> Iterator[Fault]:
         if key in seen:
             yield Fault("list.twice", (name, number, field), {"id": key})
         seen.add(key)
+
+
+def _dated(element: Suggestion | Opinion, path: FieldPath) -> Iterator[Fault]:
+    """What became of an element has its day, so that earlier days can be shown without it."""
+    for name, day in ENDS.items():
+        if getattr(element, name, None) is not None and getattr(element, day) is None:
+            yield Fault("list.undated", (*path, name), {"id": element.id, "day": day})
 
 
 def _plan(plan: Plan) -> Iterator[Fault]:
@@ -121,6 +131,7 @@ def _campaign(campaign: Campaign) -> Iterator[Fault]:
     for number, each in enumerate(campaign.suggestions):
         path = ("suggestions", number)
         yield from _order(each.on, ((*path, "disposed"), each.disposed))
+        yield from _dated(each, path)
         if each.disposition == "registered" and each.case is None:
             yield Fault("suggestion.case", path, {"id": each.id})
         if each.disposition == "declined" and each.reason is None:
@@ -132,7 +143,11 @@ def _policy(policy: Policy) -> Iterator[Fault]:
     yield from _order(policy.since, (("until",), policy.until))
     yield from _once("opinions", "id", policy.opinions)
     for number, each in enumerate(policy.opinions):
-        yield from _order(policy.since, (("opinions", number, "on"), each.on))
+        path = ("opinions", number)
+        yield from _order(policy.since, ((*path, "on"), each.on))
+        yield from _order(each.on, ((*path, "answered"), each.answered))
+        yield from _order(each.answered, (("issued",), policy.issued))
+        yield from _dated(each, path)
     if policy.issued is None:
         return
     if not any(each.on <= policy.issued for each in policy.opinions):

@@ -168,7 +168,7 @@ class Campaign(Numbered, frozen=True):
 
 
 class Opinion(Record, frozen=True):
-    """An opinion on a draft, whether it was adopted, why, and where the policy has it."""
+    """An opinion on a draft: whether and when it was adopted, why, and where the policy has it."""
 
     id: str
     on: date
@@ -178,6 +178,7 @@ class Opinion(Record, frozen=True):
     adopted: str | None = None
     reason: str | None = None
     cited: str | None = None
+    answered: date | None = None
 
 
 class Policy(Numbered, frozen=True):

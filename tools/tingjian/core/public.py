@@ -116,6 +116,7 @@ class PublicOpinion(Record, frozen=True):
     adopted: str | None = None
     reason: str | None = None
     cited: str | None = None
+    answered: date | None = None
 
 
 class PublicPolicy(Record, frozen=True):

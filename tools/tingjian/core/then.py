@@ -18,7 +18,10 @@ CAME = {
     "issued": ("document",),
     "closed": ("result",),
     "disposed": ("disposition", "reason", "case"),
+    "answered": ("adopted", "reason", "cited"),
 }
+# What an element says of its own end, and the day that it must have with it.
+ENDS = {CAME[day][0]: day for day in ("disposed", "answered")}
 # The field that says when a record began, the first that it has.
 BEGAN = ("raised", "on", "since", "adopted")
 

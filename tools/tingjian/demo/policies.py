@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -56,7 +57,7 @@ class Policies:
             known = tuple(each for each in opinions if each.on <= days[heard])
             account.become(heard, opinions=known)
         answered = day + COLLECTING + draw.between(4, 14)
-        account.become(answered, opinions=tuple(_answered(draw, opinions)))
+        account.become(answered, opinions=tuple(_answered(draw, opinions, days[answered])))
         issued = answered + draw.between(5, 25)
         document = words.DOCUMENT.format(year=days[issued].year, number=meeting.place + 1)
         account.become(issued, issued=days[issued], document=document)
@@ -74,9 +75,10 @@ class Policies:
             yield Opinion(f"o{number + 1}", self.cases.days[on], role, text, enterprise)
 
 
-def _answered(draw: Draw, opinions: tuple[Opinion, ...]) -> Iterator[Opinion]:
+def _answered(draw: Draw, opinions: tuple[Opinion, ...], on: date) -> Iterator[Opinion]:
     """The opinions with what became of each, and where the policy has it."""
     for number, each in enumerate(opinions):
         adopted = ADOPTIONS[number % len(ADOPTIONS)]
         cited = words.CITED.format(number=draw.between(2, 12)) if adopted != "no" else None
-        yield replace(each, adopted=adopted, reason=words.ANSWERED[adopted], cited=cited)
+        reason = words.ANSWERED[adopted]
+        yield replace(each, adopted=adopted, reason=reason, cited=cited, answered=on)

@@ -147,7 +147,10 @@ class Proceedings(Telling):
             (
                 cell(each.text),
                 cell(each.on),
-                cell(self.wording.label(each.disposition, *label), small=each.reason or "")
+                cell(
+                    self.wording.label(each.disposition, *label),
+                    small=_with(each.disposed, each.reason),
+                )
                 if each.disposition
                 else cell(self.say("campaigns.open")),
                 self.case(each.case),
@@ -181,7 +184,10 @@ class Proceedings(Telling):
             (
                 cell(each.text, small=str(each.on)),
                 cell(self.wording.label(each.role, "policy", "opinions", "role")),
-                cell(self.wording.label(each.adopted, "policy", "opinions", "adopted"))
+                cell(
+                    self.wording.label(each.adopted, "policy", "opinions", "adopted"),
+                    small=_with(each.answered),
+                )
                 if each.adopted
                 else cell(self.say("policies.open")),
                 cell(each.reason),
@@ -285,3 +291,7 @@ class Proceedings(Telling):
             Sheet("themes", heading, "", heads, tuple(lines), none),
         )
         return facts, (), sheets
+
+
+def _with(*facts: object) -> str:
+    return " · ".join(str(fact) for fact in facts if fact)

@@ -109,6 +109,16 @@ PROCEEDING_RULES: dict[str, Rule] = {
         "id: youzhong\n",
         "id: youzhong\npoint:\n  since: 2025-03-03\n  liaison: 联络员\n",
     ),
+    "list.undated": Rule(
+        (
+            "处理、答复要有日期，过去某日的情况才能如实还原。",
+            "What became of it has its day, so that an earlier day is shown as it was.",
+        ),
+        ("“{id}”已有结果而没有日期", "{id} says what became of it, but not when"),
+        ("补上 {day}", "add {day}"),
+        "disposition: adopted\n",
+        "disposition: adopted\ndisposed: 2026-03-20\n",
+    ),
     "suggestion.case": Rule(
         ("转为诉求的建言要查得到那件诉求。", "What became an issue can be found."),
         (
