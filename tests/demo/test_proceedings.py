@@ -32,7 +32,7 @@ ISSUES = 60
 # What a demonstration never has: people's names and contacts, keys, notes, what is restricted, and
 # what says that something came from a spreadsheet or lies on a forge.
 NEVER = {
-    *("contact", "key", "acts_for", "note", "restricted", "imported", "row", "forge"),
+    *("contact", "key", "acts_for", "note", "restricted", "imported", "row", "forge", "address"),
     *("session.leaders.name", "session.participants.name"),
 }
 

@@ -24,7 +24,8 @@ RETURN_DAYS = 2
 SETTINGS: dict[str, Any] = {
     "place": words.PLACE[0],
     "place_en": words.PLACE[1],
-    "title": words.TITLE,
+    "title": words.TITLE[0],
+    "title_en": words.TITLE[1],
     "prefix": PREFIX,
     "time_zone": "Asia/Shanghai",
     "languages": ["zh", "en"],

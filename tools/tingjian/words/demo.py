@@ -31,7 +31,7 @@ A synthetic ledger, made by `tingjian demo`: nobody's real issues.
 """
 
 PLACE: Sentence = ("演示市", "Demonstration City")
-TITLE = "听见（演示账本）"
+TITLE: Sentence = ("听见（演示账本）", "Tingjian (demonstration ledger)")
 MARKS: tuple[Sentence, Sentence] = (
     ("机制实行前", "before the mechanism"),
     ("机制实行后", "with the mechanism"),
