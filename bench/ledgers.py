@@ -24,7 +24,20 @@ def ledger(issues: int) -> Path:
         if issues > MOST_WITH_HISTORY:
             words.append("--flat")
         subprocess.run([str(word) for word in words], check=True)
+        _in_one_language(folder)
     return folder
+
+
+def _in_one_language(folder: Path) -> None:
+    """Take the second language from a ledger: no peer makes its pages twice either."""
+    settings = folder / "ledger" / "ledger.yml"
+    text = settings.read_text("utf-8")
+    if text.count("\n  - en\n") != 1:
+        message = "the demonstration ledger names its languages otherwise now"
+        raise ValueError(message)
+    settings.write_text(text.replace("\n  - en\n", "\n"), "utf-8")
+    words = ["git", "-C", str(folder), "commit", "--quiet", "--all", "--message", "Speak Chinese"]
+    subprocess.run(words, check=True)
 
 
 def forget(folder: Path) -> None:
