@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 from unittest.mock import patch
 
@@ -24,7 +24,7 @@ from ledgers import TINGJIAN, ledger
 from stopwatch import Contender, race
 from table import Result
 from tingjian.cli.similar import LIKELY
-from tingjian.core import cluster, similar
+from tingjian.core import cluster, near, similar
 from tingjian.core.record import Issue, Source
 
 ISSUES = 100_000
@@ -92,7 +92,7 @@ def main() -> None:
                     other = similar.Index(issues)
                     found = [gathered(other, matters, at / 100) for at in range(20, 62, 2)]
                     line(name, ranked(other, matters), max(found, key=itemgetter(-1)))
-        warnings.append(warning(file, index, matters))
+        warnings += [warning(file, index, matters), shown(file, issues, matters)]
     print("", *warnings, memory(), sep="\n")
 
 
@@ -195,6 +195,22 @@ def warning(name: str, index: similar.Index, matters: Matters) -> str:
     found = mean(bool(matters[number].intersection(shown[number])) for number in matters)
     return (
         f"{name}: {len(warned)} of {len(shown)} warned of, {right:.0%} rightly; {found:.0%} found"
+    )
+
+
+def shown(name: str, issues: dict[str, Issue], matters: Matters) -> str:
+    """How good the issues are that pages show beside each, and what finding them takes."""
+    begin = process_time()
+    among = near.Near(issues)
+    found = {number: among.to(at) for at, number in enumerate(among.ids)}
+    took = 1e6 * (process_time() - begin) / len(issues)
+    right = mean(
+        other in matters.get(number, ()) for number, each in found.items() for other in each
+    )
+    seen = mean(len(m & set(found[n])) / min(near.SHOWN, len(m)) for n, m in matters.items())
+    pairs = sum(map(len, found.values()))
+    return (
+        f"{name}: {pairs} shown on pages, {right:.0%} rightly; {seen:.0%} found; {took:.0f} µs each"
     )
 
 

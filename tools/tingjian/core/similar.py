@@ -12,9 +12,10 @@ import re
 import unicodedata
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
+from itertools import islice, repeat
 from math import log, sqrt
 from operator import mul
 
@@ -42,7 +43,8 @@ class Like(msgspec.Struct, frozen=True):
 class Index:
     """The weights of all pairs in all cases; restricted or public, as the cases given are."""
 
-    def __init__(self, cases: Mapping[str, Case]) -> None:
+    def __init__(self, cases: Mapping[str, Case], read: int | None = None) -> None:
+        """``read``: how many characters below a title are read; all, if not said."""
         self.ids = sorted(cases)
         self.cases = cases
         self._numbers: defaultdict[str, int] = defaultdict()
@@ -51,11 +53,13 @@ class Index:
         spread: Counter[int] = Counter()
         for number in self.ids:
             case = cases[number]
-            said = _strengths(case.title, body(case))
+            said = _strengths(case.title, body(case)[:read])
             pairs = array("I", map(self._numbers.__getitem__, said))
             spread.update(pairs)
             self._said.append((pairs, array("d", said.values())))
         self._rarity = [_rarity(spread[pair]) for pair in range(len(self._numbers))]
+        for pairs, weights in self._said:
+            weights[:] = array("d", map(mul, weights, map(self._rarity.__getitem__, pairs)))
 
     def nearest(self, title: str, text: str, limit: int, least: float) -> list[Like]:
         """The cases most like a text, the likest first."""
@@ -64,16 +68,32 @@ class Index:
         for gram, strength in _strengths(title, text).items():
             weights.append(strength * self.weight(gram))
             if gram in self._numbers:
-                asked[self._numbers[gram]] = weights[-1] * self.weight(gram)
+                asked[self._numbers[gram]] = weights[-1]
         length = _length(weights)
         found = []
-        for at, (pairs, strengths) in enumerate(self._said):
-            common = sum(map(mul, strengths, map(asked.__getitem__, pairs)))
+        for at, (pairs, said) in enumerate(self._said):
+            common = sum(map(mul, said, map(asked.__getitem__, pairs)))
             if common:
                 score = round(common / (length * self._lengths[at]), DIGITS)
                 if score >= least:
                     found.append((-score, self.ids[at]))
         return [Like(number, -score) for score, number in nsmallest(limit, found)]
+
+    def likeness(self, at: int, others: Sequence[int]) -> list[float]:
+        """How like the case at a place those at other places are."""
+        asked = dict(zip(*self._said[at], strict=True)).get
+        found = []
+        for other in others:
+            pairs, weights = self._said[other]
+            common = sum(map(mul, weights, map(asked, pairs, repeat(0.0))))
+            found.append(round(common / (self._lengths[at] * self._lengths[other]), DIGITS))
+        return found
+
+    def shared(self, at: int, limit: int) -> list[int]:
+        """The heaviest of the pairs of the case at a place that another case has, too."""
+        pairs, weights = self._said[at]
+        found = sorted(zip(weights, pairs, strict=True), reverse=True)
+        return list(islice((pair for _, pair in found if self._rarity[pair] < ALONE), limit))
 
     def weight(self, gram: str) -> float:
         """How much a pair weighs where it is said once."""
@@ -85,21 +105,16 @@ class Index:
 
         First those that another case has; what nobody else says only fills up a short text.
         """
-        weights = zip(self._weights(at), self._said[at][0], strict=True)
+        said = zip(*self._said[at], strict=True)
         kept = nsmallest(
-            KEPT, ((self._rarity[pair] == ALONE, -weight, pair) for weight, pair in weights)
+            KEPT, ((self._rarity[pair] == ALONE, -weight, pair) for pair, weight in said)
         )
         length = _length([weight for _, weight, _ in kept])
         return {pair: -weight / length for _, weight, pair in kept}
 
-    def _weights(self, at: int) -> list[float]:
-        pairs, strengths = self._said[at]
-        return list(map(mul, strengths, map(self._rarity.__getitem__, pairs)))
-
     @cached_property
     def _lengths(self) -> list[float]:
-        every = map(self._weights, range(len(self._said)))
-        return [_length(weights) for weights in every]
+        return [_length(weights) for _, weights in self._said]
 
 
 def body(case: Case) -> str:
@@ -133,7 +148,7 @@ def _rarity(cases: int) -> float:
     return 1 / sqrt(cases + COMMON)
 
 
-def _length(vector: list[float]) -> float:
+def _length(vector: Sequence[float]) -> float:
     return sqrt(sum(map(mul, vector, vector)))
 
 

@@ -103,7 +103,7 @@ class Output:
         if not new:
             status = os.lstat(full)
         elif path in self.held:
-            status = _replace(full, content)
+            status = replace(full, content)
         else:
             self._make_folder(os.path.dirname(full))
             status = _create(full, content)
@@ -128,7 +128,7 @@ class Output:
             with contextlib.suppress(OSError):  # a folder that is not empty stays
                 os.removedirs(os.path.dirname(os.path.join(self._out, path)))
         self._manifest_path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(str(self._manifest_path), msgspec.msgpack.encode(Manifest(whole, files)))
+        replace(self._manifest_path, msgspec.msgpack.encode(Manifest(whole, files)))
         with contextlib.suppress(FileNotFoundError):
             os.unlink(os.path.join(self._out, UNFINISHED))
         return len(gone)
@@ -169,9 +169,9 @@ def _create(full: str, content: bytes) -> os.stat_result:
         os.close(file)
 
 
-def _replace(full: str, content: bytes) -> os.stat_result:
+def replace(full: str | Path, content: bytes) -> os.stat_result:
     """Replace a file whole: whoever reads it meanwhile has the old or the new."""
-    temporary = full + ".new"
+    temporary = f"{full}.new"
     file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         status = _fill(file, content)

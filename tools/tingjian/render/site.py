@@ -18,6 +18,7 @@ from tingjian.core.publish import PublicLedger, PublicTheme
 from tingjian.render.api import ApiFiles
 from tingjian.render.collect import Collection, Reckoned
 from tingjian.render.edition import Edition
+from tingjian.render.near import found_near
 from tingjian.render.output import Kept, Output, Written, digest
 from tingjian.render.sharing import Sharing
 from tingjian.render.shell import Asked, Making, Shells, sources
@@ -83,9 +84,14 @@ class _Build:
             return Built(0, len(self.output.held), 0)
         self.output.mark()
         standing = standings(self.public, self.day)
+        near = found_near(self.cases, self.cache)
         views = [
-            Cases(self.public, self.day, standing, wording, self.told) for wording in self.wordings
+            Cases(self.public, self.day, standing, wording, self.told, near)
+            for wording in self.wordings
         ]
+        for number, others in near.items():
+            shown = [(each, self.cases[each].title, standing[each].state) for each in others]
+            made_from[number] = digest(made_from[number], msgspec.msgpack.encode(shown))
         # While MkDocs is at work, one process has nothing better to do than this.
         collections = self._collect(views) if making.begun else None
         self._write(views, collections, making.wait(), made_from, context)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tingjian.core.crossing import crossings
@@ -50,6 +51,16 @@ class Answer(NamedTuple):
     replies: tuple[Entry, ...]
 
 
+class Likeness(NamedTuple):
+    """An issue that is like this one, and where it stands."""
+
+    number: str
+    title: str
+    path: str
+    state: str
+    label: str
+
+
 class CasePage(NamedTuple):
     """What the page of an issue or a theme says."""
 
@@ -74,6 +85,7 @@ class CasePage(NamedTuple):
     services: tuple[tuple[str, str, str], ...]
     issues: tuple[tuple[str, str, str], ...]  # number, title, address
     mentions: tuple[tuple[str, str, str], ...]  # kind, title, address
+    near: tuple[Likeness, ...]
     record: str
     history: str
     blob: str
@@ -92,8 +104,9 @@ class Cases:
         standings: Mapping[str, Standing],
         wording: Wording,
         told: Proceedings,
+        near: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
-        self.public = public
+        self.public, self._near = public, near
         self.told = told
         self._mentions = mentions(told)
         self.day = day
@@ -147,6 +160,7 @@ class Cases:
                 )
                 for section, number, title in self._mentions.get(case.id, ())
             ),
+            near=tuple(self._likenesses(case.id)),
             record=path,
             history=address.history(forge, path) if forge else "",
             blob=self.public.blobs.get(case.id, ""),
@@ -265,6 +279,12 @@ class Cases:
             if thread.owing:
                 unit = self.names.department(thread.department).text
                 yield unit, thread.department, thread.signed is not None
+
+    def _likenesses(self, number: str) -> Iterator[Likeness]:
+        """The issues most like one, the likest first."""
+        for other in self._near.get(number, ()):
+            state = self.standings[other].state
+            yield Likeness(other, *self.link(other), state, self.wording.states[state])
 
     def _into(self, standing: Standing) -> Link | None:
         into = standing.office.into

@@ -154,6 +154,11 @@ SITE: dict[str, Sentence] = {
     "case.way": ("办理经过", "Every step"),
     "case.way.none": ("尚无办理记录。", "Nothing has been recorded yet."),
     "case.issues": ("并入的诉求", "Issues merged into it"),
+    "case.near": ("相近诉求", "Issues like this one"),
+    "case.near.why": (
+        "按标题和正文用字的相近程度自动列出，可能并非同一件事。",
+        "Found by the words of titles and texts; they may be about something else.",
+    ),
     "case.record": ("核对本记录", "Check this record"),
     "case.record.why": (
         "本页由账本中的一份文件生成，它的每次改动都留有记录，可用下列命令逐条查看。",
