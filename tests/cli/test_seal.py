@@ -137,6 +137,32 @@ def test_rotate(
     assert f"{CONTACT}\n" == opened(run, keeper, WORKING).out
 
 
+def test_enterprises(
+    small: Repository, run: Run, secret: Path, given: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An enterprise's file keeps a contact as an issue does: sealed, and rotated with the others."""
+    small.commit()
+    assert 0 == run("seal", "haiyue", "--commit").code
+    assert "" == small.git("status", "--porcelain")
+    assert CONTACT not in "".join(small.state())
+    assert f"{CONTACT}\n" == opened(run, secret, "haiyue").out
+    assert "联系方式  （已加密）" in run("show", "haiyue").out
+    assert 1 == opened(run, secret, "youzhong").code
+    (tmp_path / "contact.txt").write_text(CONTACT, encoding="utf-8")
+    words = ("--id", "new-one", "--name", "新企业", "--region", "putuo")
+    file = ("--sector", "port-shipping", "--contact-file", str(tmp_path / "contact.txt"))
+    assert 0 == run("new", "enterprise", *words, *file).code
+    assert f"{CONTACT}\n" == opened(run, secret, "new-one").out
+    keeper = pair(small, run, tmp_path, "keeper.key", KEEPER)
+    assert 1 == opened(run, keeper, "haiyue").code
+    assert "重新加密 2 件" in run("seal", "--rotate", "--identity", str(secret)).err
+    assert f"{CONTACT}\n" == opened(run, keeper, "haiyue").out
+    assert [] == check(small.root)
+    assert "tingjian seal haiyue" in run("correct", "haiyue", "--set", "contact=某人").err
+    assert "没有联系方式一栏" in run("seal", "2026").err
+    assert given is not None
+
+
 def test_failed_rotation(
     small: Repository, run: Run, secret: Path, given: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -95,6 +95,8 @@ def _settings(
     made: dict[FieldPath, tuple[Field, Value]] = {}
     for text, words in pairs(settings).items():
         path, field = locate(draft, text)
+        if field.sealed:
+            raise UserError("correct.sealed", number=getattr(draft.record, "id", ""))
         value = value_of(field, words)
         if len(path) > 1 and getattr(draft.record, str(path[0])) is None:
             whole = made.setdefault(path[:1], (draft.kind.fields[str(path[0])], {}))[1]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
+from tingjian.cli.changing import Changing
 from tingjian.cli.completing import complete_number
 from tingjian.cli.context import (
     DAY,
@@ -25,14 +26,15 @@ from tingjian.cli.output import command, note
 from tingjian.cli.report import visible
 from tingjian.cli.taking import Taking, branch_name
 from tingjian.core.ledger import Tables
-from tingjian.core.record import Issue, Person
+from tingjian.core.record import Enterprise, Issue, Person, Record
 from tingjian.errors import FINDINGS, UserError
 from tingjian.store import git
-from tingjian.store.cases import Draft, open_case
+from tingjian.store.cases import Draft, RecordDraft, open_record
 from tingjian.store.open import open_ledger, open_tables
 from tingjian.store.seal import Identity, Keys, new_key
 from tingjian.words.cli import say
 
+CONTACT = "contact"
 identity_option = click.option(
     "--identity", type=click.Path(path_type=Path), help=say("option.identity", language())
 )
@@ -47,11 +49,15 @@ class Hand(NamedTuple):
     day: date
     reason: str
 
-    def sealing(self, draft: Draft, value: str) -> Taking:
-        """The correction of a draft's contact, taken and not yet written."""
-        taking = Taking(self.root, self.tables, draft, self.person, self.day)
-        taking.correct({"contact": value}, self.reason, None)
-        return taking
+    def sealing(self, draft: RecordDraft, value: str) -> Taking | Changing:
+        """The correction of a draft's contact, made and not yet written; of an issue by a step."""
+        if isinstance(draft, Draft):
+            taking = Taking(self.root, self.tables, draft, self.person, self.day)
+            taking.correct({CONTACT: value}, self.reason, None)
+            return taking
+        changing = Changing(self.root, self.tables, draft, self.person, self.day)
+        changing.set((CONTACT,), draft.kind.fields[CONTACT], value)
+        return changing
 
 
 @command("seal")
@@ -96,8 +102,11 @@ def seal(
     why = reason or say("seal.rotated" if rotate else "seal.registered", language())
     hand = Hand(folder, tables, person, day or today(tables), why)
     if number is not None:
-        draft = _issue(folder, number)[0]
-        hand.sealing(draft, keys.seal(read_contact())).finish(commit=commit)
+        made = hand.sealing(_holder(folder, number), keys.seal(read_contact()))
+        if isinstance(made, Taking):
+            made.finish(commit=commit)
+        else:
+            made.finish("seal", why, commit=commit, also=())
     elif identity is None:
         raise UserError("step.missing", names="--identity")
     else:
@@ -112,10 +121,11 @@ def unseal(*, number: str, identity: Path | None, root: Path | None) -> None:
     """Print one contact; it is written nowhere."""
     if identity is None:
         raise UserError("step.missing", names="--identity")
-    issue = _issue(find_root(root), number)[1]
-    if issue.contact is None:
-        raise UserError("seal.none", number=issue.id)
-    for line in Identity(identity).unseal(issue.contact).text.split("\n"):
+    draft = _holder(find_root(root), number)
+    contact = _contact(draft.record)
+    if contact is None:
+        raise UserError("seal.none", number=_id(draft))
+    for line in Identity(identity).unseal(contact).text.split("\n"):
         click.echo(visible(line))
 
 
@@ -135,24 +145,32 @@ def read_contact(file: Path | None = None) -> str:
         raise UserError("seal.text") from None
 
 
-def _issue(root: Path, number: str) -> tuple[Draft, Issue]:
-    """The draft of an issue. UserError: it is a theme, which has no contact."""
-    draft = open_case(root, number)
-    if not isinstance(draft.case, Issue):
-        raise UserError("seal.theme", number=draft.case.id)
-    return draft, draft.case
+def _holder(root: Path, number: str) -> RecordDraft:
+    """The draft of an issue or an enterprise. UserError: records of this kind have no contact."""
+    draft = open_record(root, number)
+    if CONTACT not in draft.kind.fields:
+        raise UserError("seal.theme" if draft.kind.name == "theme" else "seal.kind", number=number)
+    return draft
+
+
+def _contact(record: Record) -> str | None:
+    return record.contact if isinstance(record, Issue | Enterprise) else None
+
+
+def _id(draft: RecordDraft) -> str:
+    return str(getattr(draft.record, "id", ""))
 
 
 def _rotate(hand: Hand, keys: Keys, identity: Identity, *, commit: bool) -> None:
     """Seal every contact to today's keys; say which could not be opened, and exit with 1 then."""
     unopened: list[str] = []
-    made: list[Taking] = []
+    made: list[Taking | Changing] = []
     kept = 0
     for draft, contact in _contacts(hand.root):
         try:
             inside = identity.unseal(contact)
         except UserError:
-            unopened.append(draft.case.id)
+            unopened.append(_id(draft))
             continue
         if inside.keys == keys.digest:
             kept += 1
@@ -165,15 +183,17 @@ def _rotate(hand: Hand, keys: Keys, identity: Identity, *, commit: bool) -> None
         raise SystemExit(FINDINGS)
 
 
-def _contacts(root: Path) -> Iterator[tuple[Draft, str]]:
-    for number, issue in sorted(open_ledger(root).issues.items()):
-        if issue.contact is not None:
-            yield _issue(root, number)[0], issue.contact
+def _contacts(root: Path) -> Iterator[tuple[RecordDraft, str]]:
+    ledger = open_ledger(root)
+    for records in (ledger.issues, ledger.enterprises):
+        for number, record in sorted(records.items()):
+            if contact := _contact(record):
+                yield _holder(root, number), contact
 
 
-def _write(hand: Hand, made: list[Taking], *, commit: bool) -> None:
+def _write(hand: Hand, made: Sequence[Taking | Changing], *, commit: bool) -> None:
     """Write all the drafts, and commit if asked; or leave every file as it was."""
-    written: list[Draft] = []
+    written: list[RecordDraft] = []
     try:
         paths = []
         for taking in made:

@@ -154,6 +154,7 @@ class Enterprise(Record, frozen=True):
     white_list: bool = False
     unlisted: date | None = None
     point: Point | None = None
+    contact: str | None = None
     note: str | None = None
     demonstration: bool = False
 

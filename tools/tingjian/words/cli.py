@@ -455,6 +455,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "seal": (
         "tingjian seal --new-key ~/tingjian.key",
         f"tingjian seal {_ID}",
+        "tingjian seal youzhong",
         f"tingjian seal {_ID} < contact.txt",
         "tingjian seal --rotate --identity ~/tingjian.key --commit",
     ),

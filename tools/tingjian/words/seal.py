@@ -30,6 +30,10 @@ MESSAGES: dict[str, Sentence] = {
         "{number} 是共性问题，没有联系方式；请在并入它的问题上登记",
         "{number} is a theme and has no contact; seal it on the issues merged into it",
     ),
+    "seal.kind": (
+        "{number} 没有联系方式一栏；联系方式登记在诉求或企业档案中",
+        "{number} has no contact; contacts belong to issues and to enterprises",
+    ),
     "seal.none": ("{number} 没有登记联系方式", "{number} has no contact"),
     "seal.identity": (
         "{file} 中没有 age 私钥（以 AGE-SECRET-KEY-1 开头的一行）；请核对是不是自己的私钥文件",
