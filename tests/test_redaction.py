@@ -6,7 +6,7 @@ to itself: ``anonymous`` its name, ``withheld`` every word besides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,55 +14,19 @@ from typing import Any
 import pytest
 from tests.proposals import Objects, Proposal, Tree
 from tests.support import spawn
+from tests.values import FREE, SAMPLE, Leaf, Schema, kind, restricted
 
 from tingjian.cli.gate import FORMATS, sentences
-from tingjian.core.field import Kind, kind_of
 from tingjian.store import files, git
 from tingjian.store.gate import base_tables
 from tingjian.store.judging import judge_all
-from tingjian.store.schema import record_kinds, schemas
+from tingjian.store.schema import schemas
 from tingjian.store.strict import read
 from tingjian.store.writer import write
 
-SAMPLE = Path(__file__).parents[1] / "ledger"
 WORD, NAME, DAY = "机密金丝雀", "kanarie", "1931-02-07"
 CANARIES = tuple(canary.encode() for canary in (WORD, NAME, DAY))
-FREE = (None, r"\S")  # the patterns of what is free text
 MAINTAINER = "zs-maintainer"
-
-Schema = Mapping[str, Any]
-Leaf = Callable[[Schema, Any], Any]
-
-
-def inner(schema: Schema) -> Schema:
-    """What the schema says of the elements of a list."""
-    items: Schema = schema["items"]
-    return schemas()[items["$ref"].removesuffix(".schema.json")] if "$ref" in items else items
-
-
-def restricted(
-    schema: Schema, value: Any, make: Leaf, *, hidden: bool = False, withheld: bool = False
-) -> Any:
-    """A value with each restricted scalar in it made anew, also where there was none yet.
-
-    ``make`` is given what the schema says and the scalar, None where there is none; it gives None
-    to leave it out. ``withheld``: every free text is restricted.
-    """
-    if isinstance(value, list):
-        each = inner(schema) if "items" in schema else schema
-        return [restricted(each, one, make, hidden=hidden, withheld=withheld) for one in value]
-    if isinstance(value, dict):
-        done = {}
-        for name, field in schema["properties"].items():
-            shut = hidden or not field.get("x-public")
-            if name in value:
-                words = withheld and name != "head"  # which says an office: 局长
-                done[name] = restricted(field, value[name], make, hidden=shut, withheld=words)
-            elif shut and (new := make(field, None)) is not None:
-                done[name] = new
-        return done
-    free = isinstance(value, str) and "enum" not in schema and schema.get("pattern") in FREE
-    return make(schema, value) if hidden or (withheld and free) else value
 
 
 def canary(schema: Schema, value: Any) -> Any:
@@ -85,13 +49,6 @@ def renamed(value: Any, names: Mapping[str, str]) -> Any:
     if isinstance(value, dict):
         return {key: renamed(each, names) for key, each in value.items()}
     return names.get(value, value) if isinstance(value, str) else value
-
-
-def kind(path: str) -> Kind:
-    """What kind of record a file below ``ledger/`` holds."""
-    found = kind_of(path, record_kinds())
-    assert found is not None, path
-    return found
 
 
 def secret(*, names_too: bool) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""One browser, and two sites: a ledger made up to be hostile, and the sample ledger."""
+"""One browser, and the sites of three ledgers: the sample, a long one, and a hostile one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import synthetic
+from tests import hostile, synthetic
 from tests.browser.visit import CHROMIUM, FLAGS, Visit, kinds, serving
 from tests.guides import ROOT, TODAY
 
@@ -39,6 +39,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sample ledger, as of the day that it goes up to."""
     out, cache = tmp_path_factory.mktemp("sample"), tmp_path_factory.mktemp("cache")
     build(publish(open_ledger(ROOT)), date.fromisoformat(TODAY), "0123abc", out, cache)
+    return out
+
+
+@pytest.fixture(scope="session")
+def worst(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a ledger that is hostile in every field of free text."""
+    out, cache = tmp_path_factory.mktemp("worst"), tmp_path_factory.mktemp("cache")
+    build(hostile.public(), date.fromisoformat(TODAY), "0123abc", out, cache)
     return out
 
 

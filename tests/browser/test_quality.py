@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.visit import CHROMIUM, Visit, needs
+from tests.browser.visit import CHROMIUM, Visit, kinds, needs, serving
 
 pytestmark = needs("Chromium", CHROMIUM)
 PARTS = 4  # so that two processes share the long ones
@@ -83,15 +83,28 @@ def test_no_page_complains(guest: Visit, every_kind: list[str]) -> None:
         assert [] == guest.complaints, path
 
 
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
 @parted
 def test_no_page_scrolls_sideways(guest: Visit, every_kind: list[str], part: int) -> None:
     """Whatever the width of the window, nothing but a table's or a drawing's own box scrolls."""
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     for path in every_kind[part::PARTS]:
         page = guest.go(path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            assert 0 == page.evaluate(wide), (path, width)
+            assert 0 == page.evaluate(WIDER), (path, width)
+
+
+def test_hostile_text_is_only_text(browser: Any, worst: Path) -> None:
+    """A ledger that is hostile in every field runs nothing, asks nobody and widens no page."""
+    with serving(worst) as site:
+        narrow = Visit(browser, site, viewport={"width": 360, "height": 740})
+        for path in kinds(worst):
+            page = narrow.go(path)
+            assert [] == narrow.complaints, path
+            assert 0 == page.evaluate(WIDER), path
+        narrow.context.close()
 
 
 INJECTED = """() => {

@@ -68,9 +68,11 @@ def serving(folder: Path) -> Iterator[str]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), host) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 class Visit:
@@ -88,7 +90,7 @@ class Visit:
 
     def said(self, message: Any) -> None:
         """A message of the console, and of whom it tells."""
-        self.complaints.append(f"{message.text} ({message.location['url']})")
+        self.complaints.append(f"{message.text[:400]} ({message.location['url']})")
 
     def asked(self, request: Any) -> None:
         """Nothing is asked of another site."""
