@@ -12,66 +12,15 @@ from tingjian.core.publish import PublicLedger
 
 pytestmark = needs("Chromium", CHROMIUM)
 
-KINDS = (
-    "",
-    "issues/",
-    "departments/",
-    "departments/housing/",
-    "departments/quiet/",
-    "sectors/",
-    "sectors/fishery/",
-    "regions/putuo/",
-    "themes/",
-    "enterprises/",
-    "figures/",
-    "sessions/",
-    "oversight/",
-    "visits/",
-    "plans/2026/",
-    "reported/",
-    "take-part/",
-    "guides/",
-    "guides/departments/",
-    "guides/staff/",
-    "guides/maintainers/",
-    "guides/branch-rules/",
-    "rules/",
-    "steps/",
-    "about/",
-    "states/overdue/",
-)
 
-
-def cases(public: PublicLedger) -> list[str]:
-    """A page of an issue for each way of disclosure, and one of each other kind of record."""
-    found = {issue.disclosure: f"issues/{issue.id}/" for issue in public.issues.values()}
-    records = {
-        section: next(iter(getattr(public, section)))
-        for section in ("themes", "sessions", "campaigns", "policies", "oversight", "analyses")
-    }
-    return [*found.values(), *(f"{section}/{number}/" for section, number in records.items())]
-
-
-def test_no_page_complains_or_asks_others(visit: Visit, public: PublicLedger) -> None:
-    """No kind of page logs an error, opens a dialog, or asks anything of another site."""
-    for path in (*KINDS, *cases(public)):
-        visit.go(path)
-        assert visit.complaints == [], path
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_is_wider_than_a_telephone(
-    browser: Any, site: str, public: PublicLedger, scheme: str
+@pytest.mark.parametrize(("scheme", "colours"), [("light", "default"), ("dark", "slate")])
+def test_colours_are_those_that_a_visitor_wants(
+    browser: Any, site: str, scheme: str, colours: str
 ) -> None:
-    """At 360 pixels nothing but a table's own box scrolls sideways."""
-    narrow = Visit(browser, site, viewport={"width": 360, "height": 740}, color_scheme=scheme)
-    for path in (*KINDS, *cases(public)):
-        page = narrow.go(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
-        assert page.evaluate("document.body.dataset.mdColorScheme") == (
-            "slate" if scheme == "dark" else "default"
-        )
-    narrow.context.close()
+    """Who has the screen dark sees the site dark, before anything is chosen."""
+    guest = Visit(browser, site, color_scheme=scheme)
+    assert colours == guest.go("").evaluate("document.body.dataset.mdColorScheme")
+    guest.context.close()
 
 
 @pytest.mark.parametrize("path", ["departments/", "sectors/", "regions/"])
@@ -158,7 +107,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(visit: Visit) -> None:
 
 def test_text_is_legible(visit: Visit, public: PublicLedger) -> None:
     """Letters are set at most forty characters wide, with their paragraphs kept."""
-    page = visit.go(cases(public)[0])
+    page = visit.go(f"issues/{next(iter(public.issues))}/")
     letter = page.locator(".tj-letter").first
     size = letter.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
     assert letter.evaluate("each => each.clientWidth") <= 42 * size
