@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,6 +100,47 @@ def test_overdue_is_said_plainly_and_only_where_it_is_so() -> None:
         assert all(made.names.department(unit).text in page.overdue for unit in late)
         assert into or sum(clock.late for clock in page.clocks) >= len(late)
     assert any(page.overdue for page in found)
+
+
+def test_no_sentence_promises_a_day_that_has_passed() -> None:
+    """A reply is due on a day to come; where the day is past, that is what is said."""
+    made = cases(400)
+    stories = [page.story for page in pages(made)]
+    due = [D.fromisoformat(day) for each in stories for day in re.findall("期限为 (.{10})", each)]
+    past = [D.fromisoformat(day) for each in stories for day in re.findall("(.{10}) 的答复", each)]
+    assert due
+    assert past
+    assert min(due) >= made.day > max(past)
+
+
+def test_nobody_waits_on_the_day_of_asking() -> None:
+    """On the day on which it was raised, an issue has not waited for any time."""
+    made = cases()
+    number = next(iter(made.public.issues))
+    issue = made.public.issues[number]
+    for steps, said in (
+        ((), f"{issue.raised} 提出，尚未受理。"),
+        ((Step("accept", issue.raised, "zs"),), f"{issue.raised} 提出并受理，尚未交办。"),
+    ):
+        fresh = msgspec.structs.replace(issue, steps=steps, assignments=())
+        public = replace(made.public, issues={number: fresh}, themes={})
+        told = proceedings(public, issue.raised)
+        then = standings(public, issue.raised)
+        assert said == Cases(public, issue.raised, then, made.wording, told).page(fresh).story
+
+
+def test_a_merged_issue_goes_on_with_its_theme() -> None:
+    """A ring that a merged issue did not reach itself is reached when its theme reaches it."""
+    made = cases(400)
+    with_theme = 0
+    for page in pages(made):
+        standing = made.standings[page.number]
+        theirs = made.standings.get(standing.office.into or "", standing).rings
+        days = [own.day or other.day for own, other in zip(standing.rings, theirs, strict=True)]
+        assert [str(day or "未到") for day in days] == [ring.day for ring in page.rings]
+        assert [day is not None for day in days] == [ring.reached for ring in page.rings]
+        with_theme += sum(ring.since == "随所并入事项" for ring in page.rings)
+    assert with_theme
 
 
 def test_every_state_tells_its_story() -> None:

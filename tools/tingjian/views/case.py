@@ -140,8 +140,8 @@ class Cases:
             state=standing.state,
             state_label=self.wording.states[standing.state],
             story=self._story.tell(case, standing, self.day, into),
-            overdue=self._story.overdue(answering, self.day),
-            rings=tuple(self._rings(standing)),
+            overdue=self._story.overdue(answering, self.day, theme=answering is not standing),
+            rings=tuple(self._rings(standing, answering)),
             facts=tuple(self._facts(case)),
             statement=case.statement,
             request=case.request or "",
@@ -205,13 +205,18 @@ class Cases:
             if case.disclosure == "withheld":
                 yield self.wording.say("withheld.notice")
 
-    def _rings(self, standing: Standing) -> Iterator[Ring]:
+    def _rings(self, standing: Standing, answering: Standing) -> Iterator[Ring]:
+        """The rings; what a merged issue did not reach itself, it reached with its theme."""
         before: date | None = None
-        for ring in standing.rings:
-            since = self._since(before, ring.day) if before and ring.day else ""
-            day = ring.day.isoformat() if ring.day else self.wording.say("ring.not")
-            yield Ring(self.wording.rings[ring.name], day, since, ring.day is not None)
-            before = ring.day
+        for ring, theirs in zip(standing.rings, answering.rings, strict=True):
+            since, reached = "", ring.day or theirs.day
+            if reached and not ring.day:
+                since = self.wording.say("case.verdicts.theme")
+            elif reached and before:
+                since = self._since(before, reached)
+            day = reached.isoformat() if reached else self.wording.say("ring.not")
+            yield Ring(self.wording.rings[ring.name], day, since, reached is not None)
+            before = reached
 
     def _since(self, before: date, day: date) -> str:
         if before == day:

@@ -24,9 +24,12 @@ class Story:
     def tell(self, case: Case, standing: Standing, day: date, into: Link | None = None) -> str:
         """One sentence for each state; the words are in ``words.site``."""
         facts = self._facts(case, standing, day)
-        return self._wording.say(
-            f"story.{standing.state}", **facts, theme=into.text if into else "", day=day
-        )
+        key = f"story.{standing.state}"
+        if facts.get("raised") == day:
+            key += ".today"
+        elif isinstance(due := facts.get("due"), date) and due < day:
+            key += ".late"
+        return self._wording.say(key, **facts, theme=into.text if into else "", day=day)
 
     def _facts(self, case: Case, standing: Standing, day: date) -> dict[str, object]:
         """What the sentence of this state tells of; the others are not looked for."""
@@ -64,8 +67,8 @@ class Story:
             (each.on for each in reversed(case.steps) if each.kind == kind and each.on <= day), None
         )
 
-    def overdue(self, standing: Standing, day: date) -> str:
-        """Who is overdue, by how long; empty if nobody is."""
+    def overdue(self, standing: Standing, day: date, *, theme: bool = False) -> str:
+        """Who is overdue (``theme``: with an issue's theme), by how long; empty if nobody is."""
         late = [each for each in standing.threads if each.department in standing.overdue]
         said = [
             self._wording.say(
@@ -79,7 +82,8 @@ class Story:
         ]
         if not said:
             return ""
-        return self._wording.say("story.overdue", late=self._wording.join(said), day=day)
+        key = "story.overdue.theme" if theme else "story.overdue"
+        return self._wording.say(key, late=self._wording.join(said), day=day)
 
     def _units(self, departments: list[str]) -> str:
         return self._wording.join([self._names.department(each).text for each in departments])

@@ -27,10 +27,13 @@ FEEDS: dict[str, Sentence] = {
     # the ways in for departments
     "answer": ("承办部门答复", "Answer (for departments)"),
     "answer.why": (
-        "待答复的部门，在账本仓库的副本里运行下面的命令，程序会新建分支并提交，再推送、发起合并请求。",
-        "A department that owes a reply runs this in a clone of the ledger; it makes a branch and a commit to push.",
+        "待答复的部门有三条路：在账本仓库的副本里运行下面的命令，程序会新建分支并提交，再推送、发起合并请求；在网页上编辑；"
+        "要发函的，答复之后用末一行出具答复函的 Word 草稿。",
+        "A department that owes a reply has three ways: run these commands in a clone of the ledger, which make a branch and"
+        " a commit to push; edit in the browser; or send a letter, which the last line drafts as a Word file after the reply.",
     ),
     "answer.file": ("答复.txt", "reply.txt"),
+    "answer.letter": ("答复函.docx", "letter.docx"),
     "answer.how": (
         "办理结果按实际改写；正文写在文本文件里。逐步的做法：",
         "State the outcome that it had; the text is in a file. Step by step:",

@@ -61,17 +61,30 @@ SITE: dict[str, Sentence] = {
         "{raised} 提出，尚未受理，已等待 {length}（截至 {day}）。",
         "Raised on {raised}, not yet accepted; waiting {length} as of {day}.",
     ),
+    "story.heard.today": ("{raised} 提出，尚未受理。", "Raised on {raised}, not yet accepted."),
     "story.accepted": (
         "{accepted} 受理，尚未交办；自提出已过 {length}（截至 {day}）。",
         "Accepted on {accepted}, not yet dispatched; {length} since it was raised, as of {day}.",
+    ),
+    "story.accepted.today": (
+        "{accepted} 提出并受理，尚未交办。",
+        "Raised and accepted on {accepted}, not yet dispatched.",
     ),
     "story.dispatched": (
         "已交办{units}，尚未签收；最早的答复期限为 {due}。",
         "Dispatched to {units}, not yet signed for; the next reply is due {due}.",
     ),
+    "story.dispatched.late": (
+        "已交办{units}，尚未签收；{due} 的答复期限已过。",
+        "Dispatched to {units}, not yet signed for; the reply was due {due}.",
+    ),
     "story.working": (
         "{units}正在办理；最早的答复期限为 {due}。",
         "{units} at work; the next reply is due {due}.",
+    ),
+    "story.working.late": (
+        "{units}正在办理；{due} 的答复期限已过。",
+        "{units} at work; the reply was due {due}.",
     ),
     "story.answered": (
         "承办部门已于 {answered} 全部答复：{outcome}。等待企业评价。",
@@ -96,6 +109,10 @@ SITE: dict[str, Sentence] = {
     "story.withdrawn": ("{ended} 撤回，不再办理。", "Withdrawn on {ended}."),
     "story.late": ("{unit}（期限 {due}，逾期 {length}）", "{unit} (due {due}, {length} late)"),
     "story.overdue": ("逾期未答复：{late}。截至 {day}。", "Overdue: {late}; as of {day}."),
+    "story.overdue.theme": (
+        "所并入事项逾期未答复：{late}。截至 {day}。",
+        "The theme it was merged into is overdue: {late}; as of {day}.",
+    ),
     # three facts
     "verdict.answer": ("部门答复", "The departments' answer"),
     "verdict.answer.not": ("尚未答复", "none yet"),
