@@ -9,10 +9,9 @@ import click
 
 from tingjian.cli.context import DAY, find_root, language, root_option, today
 from tingjian.cli.output import FORMATS, command, format_option, note, show_rows
-from tingjian.core.cadences import cadences
-from tingjian.core.duties import OFFICE, Duty, duties
+from tingjian.core.duties import OFFICE, Duty
 from tingjian.core.ledger import Ledger, Tables
-from tingjian.core.standing import stand
+from tingjian.core.owed import owed, title
 from tingjian.errors import UserError
 from tingjian.store.open import open_ledger
 from tingjian.store.schema import record_kinds
@@ -49,28 +48,19 @@ def due(
     tables = ledger.tables
     day = as_of or today(tables)
     owners = {department, _owner(tables, person)} - {None}
-    owed = [
+    asked = [
         duty
-        for duty in every(ledger, day)
+        for duty in owed(ledger, day)
         if (len(owners) < 2 and owners <= {duty.owner})
         and (kind is None or duty.kind == kind)
         and (duty.overdue or not overdue)
     ]
     columns = EXPLAINED if explain else COLUMNS
-    rows = [_row(duty, ledger, plain=format_ != "table", explain=explain) for duty in owed]
+    rows = [_row(duty, ledger, plain=format_ != "table", explain=explain) for duty in asked]
     show_rows(rows, {name: say(f"heading.{name}", language()) for name in columns}, format_)
     if format_ == "table":
-        late = sum(duty.overdue for duty in owed)
+        late = sum(duty.overdue for duty in asked)
         note("due.count" if rows else "due.none", day=day, number=len(rows), late=late)
-
-
-def every(ledger: Ledger, day: date) -> list[Duty]:
-    """All that is owed at the end of a day, by cases and by the mechanism, the earliest first."""
-    tables = ledger.tables
-    found = cadences(ledger, day)
-    for case in (*ledger.issues.values(), *ledger.themes.values()):
-        found += duties(case, stand(case, day), day, tables.settings, tables.workdays)
-    return sorted(found, key=lambda duty: (duty.due, duty.owner, duty.case, duty.kind))
 
 
 def _owner(tables: Tables, login: str | None) -> str | None:
@@ -92,7 +82,7 @@ def _row(duty: Duty, ledger: Ledger, *, plain: bool, explain: bool) -> dict[str,
         "id": duty.case,
         "since": str(duty.since),
         "rule": duty.rule,
-        "title": _title(duty, ledger),
+        "title": title(duty, ledger),
     }
     if explain:
         row["reckoned"] = _reckoned(duty, ledger.tables)
@@ -108,13 +98,6 @@ def _row(duty: Duty, ledger: Ledger, *, plain: bool, explain: bool) -> dict[str,
     if duty.provisional:
         row["due"] = say("due.provisional", language(), day=duty.due)
     return row
-
-
-def _title(duty: Duty, ledger: Ledger) -> str:
-    """What the record is called that owes it; the mechanism's own duties have no record."""
-    kinds = (ledger.issues, ledger.themes, ledger.sessions, ledger.campaigns, ledger.policies)
-    found = (kind[duty.case] for kind in (*kinds, ledger.oversight) if duty.case in kind)
-    return getattr(next(found, None), "title", "")
 
 
 def _reckoned(duty: Duty, tables: Tables) -> str:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from tingjian.core.cadences import cadences
-from tingjian.core.duties import OFFICE, Duty, duties
+from tingjian.core.duties import OFFICE
 from tingjian.core.ledger import Ledger
+from tingjian.core.owed import owed, title
 from tingjian.core.record import Case, Department, Enterprise, Issue, Named, Theme
 from tingjian.core.standing import Standing, stand
 from tingjian.core.thread import Thread
@@ -145,29 +145,18 @@ class Registers:
         ]
 
     def _duties(self) -> Iterator[list[Value]]:
-        settings, workdays = self.tables.settings, self.tables.workdays
-        owed = cadences(self.ledger, self.day)
-        for number, case in self.cases.items():
-            owed += duties(case, self.standings[number], self.day, settings, workdays)
-        for duty in sorted(owed, key=lambda each: (each.due, each.owner, each.case, each.kind)):
+        for duty in owed(self.ledger, self.day, self.standings):
             yield [
                 duty.due,
                 self._yes(duty.overdue),
                 self._say("office") if duty.owner == OFFICE else self._unit(duty.owner),
                 self._read(DUTIES[duty.kind]),
                 duty.case,
-                self._title(duty),
+                title(duty, self.ledger) or None,
                 duty.since,
                 self._read(DUE_BY[duty.rule]),
                 self._yes(duty.provisional),
             ]
-
-    def _title(self, duty: Duty) -> str | None:
-        """What the record is called that owes it; the mechanism's own duties have none."""
-        ledger = self.ledger
-        kinds = (ledger.sessions, ledger.campaigns, ledger.policies, ledger.oversight)
-        found = (kind[duty.case] for kind in (self.cases, *kinds) if duty.case in kind)
-        return getattr(next(found, None), "title", None)
 
     def _enterprises(self) -> Iterator[list[Value]]:
         heard: Counter[str | None] = Counter()
