@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from tingjian.core.publish import PublicLedger
-from tingjian.core.standing import Standing
+from tingjian.core.standing import STATES, Standing
 from tingjian.render.catalogue import catalogue_pages
 from tingjian.render.index import filters, shards
 from tingjian.render.pages import Listing, Page, Pages
@@ -153,10 +153,11 @@ class Collection:
         return self.wording.say("list.late") if key == LATE else self.wording.states[key]
 
     def _states_and_years(self) -> Iterator[Page]:
-        for section in ("states", "years"):
-            for key, issues in self.groups[section].items():
+        # A state in which no issue is has its page too: its address stays when the last one leaves.
+        for section, keys in (("states", (*STATES, LATE)), ("years", self.groups["years"])):
+            for key in keys:
                 heading = self.wording.say(f"{section}.title", name=self._name(section, key))
-                path = address.page(section, key)
+                path, issues = address.page(section, key), self.groups[section].get(key, [])
                 yield from self.pages_of.listing(Listing(path, heading, self._rows(issues)))
 
     def _departments(self) -> Iterator[Page]:

@@ -22,6 +22,7 @@ from tingjian.render.near import found_near
 from tingjian.render.output import Kept, Output, Written, digest
 from tingjian.render.sharing import Sharing
 from tingjian.render.shell import Asked, Making, Shells, sources
+from tingjian.render.sitemap import sitemap
 from tingjian.store.schema import record_kinds
 from tingjian.views.case import Cases, PublicCase
 from tingjian.views.rows import standings
@@ -144,6 +145,8 @@ class _Build:
             for written in sharing.results():
                 for one in written:
                     self._keep(one)
+        for page in sitemap(self.files, self._asked()):
+            self._keep(self.output.write(page.path, page.content))
 
     def _stale(
         self, made_from: Mapping[str, bytes], renderers: Sequence[Edition | ApiFiles]
