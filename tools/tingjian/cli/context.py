@@ -117,12 +117,15 @@ def today(tables: Tables) -> date:
 def actor(root: Path, tables: Tables, login: str | None) -> Person:
     """Who acts: by ``--as``, by ``TINGJIAN_ACTOR``, or by the e-mail address that Git knows."""
     login = login or os.environ.get("TINGJIAN_ACTOR")
+    people = tables.people_on(today(tables))
     if login:
-        if login not in tables.people:
-            raise UserError("actor.unknown", login=login)
-        return tables.people[login]
+        if login not in people:
+            raise UserError(
+                "actor.left" if login in tables.people else "actor.unknown", login=login
+            )
+        return people[login]
     email = git.email(root)
-    known = [person for person in tables.people.values() if email and person.email == email]
+    known = [person for person in people.values() if email and person.email == email]
     if len(known) != 1:
         raise UserError("actor.unsaid", email=email or "—")
     return known[0]

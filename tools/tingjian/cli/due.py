@@ -47,7 +47,7 @@ def due(
     ledger = open_ledger(find_root(root))
     tables = ledger.tables
     day = as_of or today(tables)
-    owners = {department, _owner(tables, person)} - {None}
+    owners = {department, _owner(tables, person, day)} - {None}
     asked = [
         duty
         for duty in owed(ledger, day)
@@ -63,13 +63,14 @@ def due(
         note("due.count" if rows else "due.none", day=day, number=len(rows), late=late)
 
 
-def _owner(tables: Tables, login: str | None) -> str | None:
+def _owner(tables: Tables, login: str | None, day: date) -> str | None:
     """Whose duties a person sees to: the department's, or the office's."""
     if login is None:
         return None
-    if login not in tables.people:
+    people = tables.people_on(day)
+    if login not in people:
         raise UserError("actor.unknown", login=login)
-    return tables.people[login].department or OFFICE
+    return people[login].department or OFFICE
 
 
 def _row(duty: Duty, ledger: Ledger, *, plain: bool, explain: bool) -> dict[str, object]:

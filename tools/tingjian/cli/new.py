@@ -174,7 +174,7 @@ def _sealed(file: Path | None, tables: Tables) -> dict[str, Any]:
     if file is None:
         return {}
     contact = read_contact(None if str(file) == "-" else file)
-    return {"contact": Keys(tables.people).seal(contact)}
+    return {"contact": Keys(tables.people_on(today(tables))).seal(contact)}
 
 
 def read_text(stream: Any) -> str:

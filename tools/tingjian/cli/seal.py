@@ -98,7 +98,7 @@ def seal(
     folder = find_root(root)
     tables = open_tables(folder)
     person = actor(folder, tables, login)
-    keys = Keys(tables.people)
+    keys = Keys(tables.people_on(today(tables)))
     why = reason or say("seal.rotated" if rotate else "seal.registered", language())
     hand = Hand(folder, tables, person, day or today(tables), why)
     if number is not None:

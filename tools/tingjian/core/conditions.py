@@ -39,11 +39,19 @@ class Setting:
         self.people = people
         # Many cases share a start and a limit, and few people take most steps.
         self.after = cache(workdays.after)
-        self.refusal = cache(self._refusal)
+        self._dated = {login for login, person in people.items() if person.dated}
+        self._refused = cache(self._refusal)
 
-    def _refusal(self, login: str, kind: str, department: str | None) -> str | None:
-        """The rule that forbids an account a kind of step in a department's thread, or None."""
-        return refusal(self.people.get(login), BY_KIND[kind], department)
+    def refusal(self, login: str, kind: str, department: str | None, day: date) -> str | None:
+        """The rule that forbids an account a kind of step in a department's thread on a day."""
+        return self._refused(login, kind, department, day if login in self._dated else None)
+
+    def _refusal(
+        self, login: str, kind: str, department: str | None, day: date | None
+    ) -> str | None:
+        person = self.people.get(login)
+        held = person.held(day) if person and day else person
+        return refusal(held, BY_KIND[kind], department)
 
 
 def refusal(person: Person | None, rule: Rule, department: str | None) -> str | None:

@@ -32,6 +32,8 @@ class Version(NamedTuple):
 class Proposer:
     """Whose change it is: the account, whom it may act for, and the days its steps may have.
 
+    ``person`` and whom it acts for are as on the day on which the change was made.
+
     They end with the day on which it was received; the ledger's tolerance says where they begin.
     Looking back, what is known of receiving is that it lay between making and merging.
     """
@@ -42,8 +44,9 @@ class Proposer:
         self.person = person
         self.received = received
         self.first = (made or received) - timedelta(tables.settings.limits.tolerance_days)
-        self.logins = frozenset({person.login, *person.acts_for})
-        self.roles = frozenset(tables.people[login].role for login in self.logins)
+        people = tables.people_on(made or received)
+        self.logins = frozenset(people.keys() & {person.login, *person.acts_for})
+        self.roles = frozenset(people[login].role for login in self.logins)
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -231,7 +234,8 @@ def _deeds(
         yield Deed(what, kind.name, number, own or OFFICE, fields=tuple(filter(None, names)))
     for _, step, department in steps:
         person = tables.people.get(step.by)
-        unit = department if person is not None and person.role == "department" else None
+        held = person.held(step.on) if person else None
+        unit = department if held is not None and held.role == "department" else None
         yield Deed(
             step.kind,
             kind.name,

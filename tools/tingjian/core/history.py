@@ -86,7 +86,8 @@ def _written(case: Case, steps: Sequence[Event], setting: Setting) -> Iterator[F
         # An imported answer is written down by the office, as its dispatch is: nobody knows whose
         # account gave it. It is told by having no outcome; a department's own reply has one.
         copied = imported and step.kind == "reply" and step.outcome is None
-        if wrong := setting.refusal(step.by, "dispatch" if copied else step.kind, department):
+        kind = "dispatch" if copied else step.kind
+        if wrong := setting.refusal(step.by, kind, department, on):
             yield Fault(wrong, (*path_of(event), "by"), {"by": step.by, "kind": step.kind})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from tingjian.core.conditions import Setting
@@ -64,6 +65,11 @@ class Tables:
     def workdays(self) -> Workdays:
         """Working days by the ledger's own calendars."""
         return Workdays(self.calendars)
+
+    def people_on(self, day: date) -> dict[str, Person]:
+        """The accounts with the posts that they held on a day; without those that held none."""
+        held = {login: person.held(day) for login, person in self.people.items()}
+        return {login: person for login, person in held.items() if person}
 
     @cached_property
     def classes(self) -> Mapping[str, TimeLimit]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 
 class Refers(NamedTuple):
@@ -188,16 +189,44 @@ class Region(Named, frozen=True):
     """A county or district."""
 
 
+class Post(Record, frozen=True):
+    """What an account was before, up to and including a day."""
+
+    role: str
+    until: date
+    department: DepartmentId | None = None
+    since: date | None = None
+
+
 class Person(Record, frozen=True):
-    """An account of the forge, and what it may do."""
+    """An account of the forge, and what it may do: by the post that it holds, and by earlier ones.
+
+    Without days the post was always held.
+    """
 
     login: str
     name: str
     role: str
     department: DepartmentId | None = None
+    since: date | None = None
+    until: date | None = None
+    earlier: tuple[Post, ...] = ()
     email: str | None = None
     key: str | None = None
     acts_for: tuple[PersonId, ...] = ()
+
+    @property
+    def dated(self) -> bool:
+        """Whether what it may do depends on the day."""
+        return bool(self.since or self.until or self.earlier)
+
+    def held(self, day: date) -> Person | None:
+        """The account with the post that it held on a day; None where it held none."""
+        posts: tuple[Person | Post, ...] = (self, *self.earlier)
+        for post in posts if self.dated else ():
+            if (post.since or day) <= day <= (post.until or day):
+                return replace(self, role=post.role, department=post.department)
+        return None if self.dated else self
 
 
 class Observer(Record, frozen=True):

@@ -13,6 +13,7 @@ from tingjian.words import demo as words
 PREFIX = "YS"
 OFFICES = ("office-1", "office-2")
 MAINTAINER = "maintainer"
+FORMER = "former-clerk"  # held posts before the ledger began, and none since
 CLERK = "-clerk"
 DISTRICTS = ("east", "west")
 STREET = "harbour-street"
@@ -138,6 +139,25 @@ def _people() -> Iterator[dict[str, Any]]:
             "role": "department",
             "department": department,
         }
+    first, second, *_ = UNITS
+    yield {
+        "login": FORMER,
+        "name": words.FORMER,
+        "role": "department",
+        "department": first,
+        "since": "2016-01-01",
+        "until": "2016-12-31",
+        "earlier": [
+            {
+                "role": "department",
+                "department": second,
+                "since": "2015-07-01",
+                "until": "2015-12-31",
+            },
+            {"role": "staff", "since": "2015-01-01", "until": "2015-06-30"},
+            {"role": "maintainer", "until": "2014-12-31"},
+        ],
+    }
 
 
 PEOPLE = tuple({**each, "email": f"{each['login']}@demo.example"} for each in _people())

@@ -171,7 +171,10 @@ class _Auditor:
             return []
         if person is None:
             return [Refused("gate.actor", login=author.email).finding]
-        proposer = Proposer(person, tables, merged, made)
+        held = person.held(made)
+        if held is None:
+            return [Refused("gate.actor", login=person.login).finding]
+        proposer = Proposer(held, tables, merged, made)
         comparison = Comparison(self.repository, tables, proposer, before, change.commit)
         try:
             return comparison.judge(change.deltas).findings

@@ -38,7 +38,7 @@ def gate(root: Path, found: Tables, base: str, head: str, login: str, received: 
     ``root`` is the ledger's root, or a bare repository; ``base`` and ``head`` are ids of commits,
     ``found`` the ``base_tables``.
     """
-    person = found.people.get(login)
+    person = found.people_on(received).get(login)
     if person is None:
         return Judgement([Refused("gate.actor", login=login).finding], [])
     proposer = Proposer(person, found, received)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from tingjian.core.field import Kind
-from tingjian.core.finding import Finding, spell
+from tingjian.core.finding import FieldPath, Finding, spell
 from tingjian.core.ledger import Tables
+from tingjian.core.references import references
 from tingjian.core.workdays import Calendar, calendar_faults
 from tingjian.store.files import PLAIN, Files
 from tingjian.store.schema import record_kinds
@@ -15,15 +17,6 @@ from tingjian.store.shape import key, shape
 from tingjian.store.strict import locate
 
 NEEDED = ("ledger", "department", "sector", "region", "person")
-
-# What a table names of another: kind, field, the kind that is named.
-REFERENCES = (
-    ("department", "region", "region"),
-    ("person", "department", "department"),
-    ("person", "acts_for", "person"),
-    ("observer", "sectors", "sector"),
-    ("team", "departments", "department"),
-)
 
 
 def is_table(kind: Kind) -> bool:
@@ -54,7 +47,7 @@ def tables(files: Files) -> tuple[Tables | None, list[Finding]]:
             found.setdefault(kind.name, []).extend(shaped.records)
     if findings:
         return None, findings
-    return _tables(found), list(_refers(files, found))
+    return _tables(found), [*_refers(files, found), *_held(files, found)]
 
 
 def places() -> list[str]:
@@ -93,17 +86,35 @@ def _calendar(path: str, source: bytes, records: list[Calendar]) -> list[Finding
 
 def _refers(files: Files, found: dict[str, list[Any]]) -> Iterator[Finding]:
     """Everything that one table names of another exists."""
-    for kind, field, target in REFERENCES:
-        known = {key(record) for record in found.get(target, ())}
-        for number, record in enumerate(found.get(kind, ())):
-            value = getattr(record, field) or ()
-            for name in (value,) if isinstance(value, str) else value:
-                if name not in known:
-                    path = record_kinds()[kind].place.removesuffix("[]")
-                    line = locate(files.read(path), (number, field))
-                    facts = (("kind", target), ("id", name))
-                    place = spell((number, field))
-                    yield Finding(path, line, "reference.unknown", place, facts)
+    listed = [kind for kind in record_kinds().values() if kind.listed]
+    known = {kind.name: {key(each) for each in found.get(kind.name, ())} for kind in listed}
+    for kind in listed:
+        for number, record in enumerate(found.get(kind.name, ())):
+            for named in references(record):
+                if named.id not in known[named.kind]:
+                    facts = (("kind", named.kind), ("id", named.id))
+                    yield _finding(files, kind, (number, *named.path), "reference.unknown", facts)
+
+
+def _held(files: Files, found: dict[str, list[Any]]) -> Iterator[Finding]:
+    """An account's posts end after they began, and before the next begins."""
+    kind = record_kinds()["person"]
+    for number, person in enumerate(found.get(kind.name, ())):
+        later: date | None = None
+        posts = ((), person), *((("earlier", at), each) for at, each in enumerate(person.earlier))
+        for path, post in posts:
+            for first, last in ((post.since, post.until), (post.until, later)):
+                if first and last and last < first:
+                    facts = (("day", str(last)), ("before", str(first)))
+                    yield _finding(files, kind, (number, *path), "day.order", facts)
+            later = post.since and post.since - timedelta(1)
+
+
+def _finding(
+    files: Files, kind: Kind, place: FieldPath, rule: str, facts: tuple[tuple[str, str], ...]
+) -> Finding:
+    path = kind.place.removesuffix("[]")
+    return Finding(path, locate(files.read(path), place), rule, spell(place), facts)
 
 
 def _tables(found: dict[str, list[Any]]) -> Tables:

@@ -55,6 +55,10 @@ MESSAGES: dict[str, Sentence] = {
         "people.yml 中没有账号“{login}”；请核对，或请维护者登记",
         "people.yml has no account {login}; check it, or ask a maintainer to add it",
     ),
+    "actor.left": (
+        "账号“{login}”今天没有任职（people.yml）；请核对，或请维护者登记",
+        "the account {login} holds no post today (people.yml); check it, or ask a maintainer",
+    ),
     "actor.unsaid": (
         "不知道是谁在办：用 --as 账号，或设 TINGJIAN_ACTOR，或把 Git 邮箱（{email}）登记到 people.yml",
         "who acts? Say --as LOGIN, set TINGJIAN_ACTOR, or add the Git e-mail ({email}) to people.yml",

@@ -103,6 +103,7 @@ GOVERNMENT: Sentence = ("{region}人民政府", "Government of {region}")
 HEADS = {"city": "局长", "township": "街道办事处主任", "district": "区长", "county": "县长"}
 OFFICE = "演示账号·工作专班{number}"
 MAINTAINER = "演示账号·账本维护"
+FORMER = "演示账号·已离任经办人"
 CLERK = "演示账号·{department}经办人"
 ENTERPRISE = "演示·{sector}企业{number:05}"
 LIAISON = "演示·企情联络员"

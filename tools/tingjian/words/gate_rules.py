@@ -13,7 +13,10 @@ PROPOSAL: dict[str, Rule] = {
             "谁改的要查得到人，没有登记的账号什么也不能改。",
             "Who changes a record must be known; an unknown account may change nothing.",
         ),
-        ("账号“{login}”没有登记在 people.yml", "people.yml has no account {login}"),
+        (
+            "账号“{login}”没有登记在 people.yml，或当日没有任职",
+            "people.yml has no account {login}, or it held no post that day",
+        ),
         (
             "请维护者先登记这个账号，或换用已登记的账号提交",
             "ask a maintainer to add the account first, or use one that is known",
