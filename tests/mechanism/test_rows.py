@@ -99,12 +99,12 @@ def row_02_points(office: Office) -> Walk:
     assert "liaison" in office.refuses(*point)
     report = ("new", "visit", "--through", "liaison", "--level", "county", *WHO[:2])
     assert "监测点" in office.refuses(*report)
-    office(*point, "--set", "point.liaison=企情联络员")
+    office(*point, "--set", "point.liaison=综合科值班岗")
     office(*report, on="2026-05-06")
     yield
     assert "2026-05 0 1 0 1 0 0 0" in office.page("visits")
     assert "监测点 50 个 2" in office.page("reported")
-    assert "企情联络员".encode() not in office.everything()
+    assert "综合科值班岗".encode() not in office.everything()
 
 
 @row
