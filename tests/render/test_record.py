@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
@@ -52,6 +53,8 @@ def test_git_alone_says_what_the_page_says(
     assert f"{blob}\n" == run(now, at) == run(again, at)
     assert (at / file).read_text("utf-8") == run(show, at)
     assert number in run(past, at)
+    built = json.loads((repository.root.parent / "public" / "build.json").read_text("utf-8"))
+    assert f"{blob}\n" == run(f"git rev-parse {built['revision']}:{file}", at)
 
 
 @pytest.mark.parametrize("number", [HEARD, MERGED])
