@@ -70,7 +70,8 @@ def unpacked(site: Path, folder: Path) -> Path:
 def commands(page: str) -> dict[str, list[str]]:
     """The commands that the page of computing again prints, by figure."""
     rows = re.findall(r'<tr id="(\w+)">.*?<code class="tj-run">(.*?)</code>', page)
-    return {name: shlex.split(html.unescape(command)) for name, command in rows}
+    texts = {name: html.unescape(re.sub("<.*?>", "", command)) for name, command in rows}
+    return {name: shlex.split(text) for name, text in texts.items()}
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

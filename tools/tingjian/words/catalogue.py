@@ -24,10 +24,9 @@ CATALOGUE: dict[str, Sentence] = {
         "发布单位尚未写明使用条件。",
         "The publisher has not stated the terms of use yet.",
     ),
-    "data.cite": ("引用时请注明", "Cite as"),
     "data.citation": (
-        "{title}，截至{day}，账本版本{revision}",
-        "{title}, as of {day}, revision {revision} of the ledger",
+        "引用时请注明：{title}，截至{day}，账本版本{revision}。",
+        "Cite as: {title}, as of {day}, revision {revision} of the ledger.",
     ),
     "data.tables": ("数据表", "Tables"),
     "data.tables.how": (
