@@ -215,10 +215,15 @@ def test_indexes_are_whole(site: Path) -> None:
 
 
 def test_codes_are_told(site: Path) -> None:
-    """Every code in a document of an issue has its name in the document of codes."""
+    """Every code in a document of an issue has its name in the document of codes, and in the table."""
     codes = json.loads((site / "api/v1/codes.json").read_bytes())
     known = {
         name: {each["id"] for each in held} for name, held in codes.items() if type(held) is list
+    }
+    lines = (site / "data/codes.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert {(row["vocabulary"], row["id"]) for row in rows} == {
+        (name, each) for name, held in known.items() for each in held
     }
     tables = {
         "state": "states",
@@ -235,6 +240,9 @@ def test_codes_are_told(site: Path) -> None:
             assert document[field] is None or document[field] in known[table], field
         for each in (document, *document["threads"]):
             assert {step["kind"] for step in each["steps"]} <= known["steps"]
+        for thread in document["threads"]:
+            assert thread["department"] in known["departments"]
+            assert thread["state"] in known["thread_states"]
 
 
 def test_what_did_not_change_stays(tmp_path: Path, cache: Path) -> None:

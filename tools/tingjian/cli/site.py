@@ -26,9 +26,12 @@ def build_site(root: Path, out: Path, rev: str | None, as_of: date | None) -> No
     """Publish a snapshot and write the site. UserError: findings that prevent it."""
     from tingjian.render.site import build as write
 
+    status = None if rev else git.start_status(root)
     ledger = open_ledger(root, rev)
     day = as_of or today(ledger.tables)
     revision = git.resolve(root, rev or "HEAD")
+    if status and git.status(root, status):
+        revision += "-dirty"  # as ``git describe`` has it: no commit holds what is published
     folder = git.folder(root)
     if folder is None:
         raise UserError("git.none", root=str(root))

@@ -42,6 +42,7 @@ _KEYS = {
     "sessions": ["id"],
     "suggestions": ["campaign", "id"],
     "benefits": ["matter", "id"],
+    "codes": ["vocabulary", "id"],
 }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tingjian.core.field import Kind
+from tingjian.core.publish import PublicLedger
+from tingjian.core.record import Department, Named, TimeLimit
 from tingjian.core.standing import STATES as CASE_STATES
 from tingjian.core.steps import DISPATCHED, EXTENDING, RELEASED, REPLIED, RETURNED, WORKING
+from tingjian.views.columns import CodeRow
 from tingjian.words import Sentence
 from tingjian.words.states import RINGS, STATES
 
@@ -41,6 +44,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "sessions": {"kind": "session_kinds"},
     "suggestions": {"disposition": "dispositions"},
     "benefits": {"kind": "benefit_kinds"},
+    "codes": {},
 }
 
 
@@ -66,3 +70,24 @@ def codes(kinds: Mapping[str, Kind]) -> dict[str, Codes]:
         "dispositions": kinds["campaign"].fields["suggestions"].fields["disposition"].labels,
         "benefit_kinds": kinds["oversight"].fields["benefits"].fields["kind"].labels,
     }
+
+
+def named(
+    public: PublicLedger, kinds: Mapping[str, Kind], enterprises: Collection[str | None]
+) -> Iterator[CodeRow]:
+    """Every id of the ledger's tables, of the enterprises asked for, and every code, by name."""
+    tables: dict[str, Iterable[Department | Named | TimeLimit]] = {
+        "departments": public.departments.values(),
+        "sectors": public.sectors.values(),
+        "regions": public.regions.values(),
+        "classes": public.settings.classes,
+    }
+    for vocabulary, table in tables.items():
+        for each in table:
+            yield CodeRow(vocabulary, each.id, each.name, each.name_en)
+    for key, enterprise in public.enterprises.items():
+        if key in enterprises:
+            yield CodeRow("enterprises", key, enterprise.name, None)
+    for vocabulary, labels in codes(kinds).items():
+        for code, (zh, en) in labels.items():
+            yield CodeRow(vocabulary, code, zh, en)

@@ -166,6 +166,15 @@ class BenefitRow(Row, frozen=True):
     demonstration: bool
 
 
+class CodeRow(Row, frozen=True):
+    """A code that stands in another table, and what it is called."""
+
+    vocabulary: str
+    id: str
+    name: str
+    name_en: str | None
+
+
 class Rows(msgspec.Struct, frozen=True):
     """All rows on a day: issues and themes in the order of ids, the rest as in their files."""
 
@@ -177,3 +186,4 @@ class Rows(msgspec.Struct, frozen=True):
     sessions: tuple[SessionRow, ...] = ()
     suggestions: tuple[SuggestionRow, ...] = ()
     benefits: tuple[BenefitRow, ...] = ()
+    codes: tuple[CodeRow, ...] = ()

@@ -10,6 +10,7 @@ from typing import Self
 from tingjian.views.downloads import FORMULA, TABLES, columns
 
 _GUARDED = f"^'{FORMULA}"
+_WRITTEN = frozenset({"title", "name", "name_en"})  # the columns that could be guarded at all
 
 
 class Database:
@@ -64,10 +65,10 @@ class Database:
 
 
 def _plain(column: str) -> str:
-    """A column; the title, which people write, as it was before CSV guarded it."""
-    if column != "title":
+    """A column; what people write as it was before CSV guarded it."""
+    if column not in _WRITTEN:
         return column
-    return f"if(regexp_matches(title, {_quoted(_GUARDED)}), title[2:], title) as title"
+    return f"if(regexp_matches({column}, {_quoted(_GUARDED)}), {column}[2:], {column}) as {column}"
 
 
 def _quoted(text: str) -> str:

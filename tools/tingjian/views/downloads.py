@@ -13,6 +13,7 @@ import msgspec
 
 from tingjian.views.columns import (
     BenefitRow,
+    CodeRow,
     IssueRow,
     Row,
     Rows,
@@ -32,6 +33,7 @@ TABLES: dict[str, type[Row]] = {
     "sessions": SessionRow,
     "suggestions": SuggestionRow,
     "benefits": BenefitRow,
+    "codes": CodeRow,
 }
 
 _TYPES = {str: "VARCHAR", int: "INTEGER", bool: "BOOLEAN", date: "DATE"}

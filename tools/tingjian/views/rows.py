@@ -17,6 +17,8 @@ from tingjian.core.standing import Standing, stand
 from tingjian.core.steps import CLOSED, MERGED, OPEN, PARKED, RELEASED, WITHDRAWN
 from tingjian.core.thread import Thread
 from tingjian.core.workdays import Workdays
+from tingjian.store.schema import record_kinds
+from tingjian.views.codes import named
 from tingjian.views.columns import (
     BenefitRow,
     IssueRow,
@@ -58,6 +60,7 @@ def tabulate(public: PublicLedger, day: date, stood: Mapping[str, Standing]) -> 
         sessions=tuple(_session(each) for each in told["sessions"].values()),
         suggestions=tuple(row for each in told["campaigns"].values() for row in suggested(each)),
         benefits=tuple(row for each in told["oversight"].values() for row in gained(each)),
+        codes=tuple(named(public, record_kinds(), {issue.enterprise for issue in issues})),
     )
 
 

@@ -102,6 +102,10 @@ API_FIELDS: dict[str, dict[str, Sentence]] = {
         "page": _PAGE,
         "feed": _FEED,
         "record": ("账本仓库中的文件", "the file in the ledger's repository"),
+        "blob": (
+            "该文件在 Git 中的编号（blob），可用 git cat-file -p 核对",
+            "the file's id in Git (its blob): git cat-file -p shows what this was made from",
+        ),
         "history": (
             "代码托管网站上的修改记录，没有的为 null",
             "the file's history on its forge; null where there is none",
@@ -188,6 +192,7 @@ API_FIELDS: dict[str, dict[str, Sentence]] = {
     "DepartmentsDocument": {"departments": ("部门", "departments")},
     "Code": {"id": ("代码", "the code")},
     "CodesDocument": {
+        "departments": ("部门", "departments"),
         "enterprises": ("具名公开的企业", "enterprises that chose to be named"),
         "sectors": ("行业", "sectors"),
         "regions": ("属地", "regions"),

@@ -15,6 +15,7 @@ TABLES: dict[str, Sentence] = {
     "sessions": ("协商活动，每场一行", "sessions, one a row"),
     "suggestions": ("征集到的建言，每条一行", "suggestions, one a row"),
     "benefits": ("已结监督事项带来的实惠，每项一行", "benefits of closed matters, one a row"),
+    "codes": ("各表所用标识和代码的名称，每个一行", "what ids and codes are called, one a row"),
 }
 
 # Columns that mean the same in every table that has them.
@@ -204,6 +205,15 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
         "closed": ("监督事项办结日期，自此计入", "day of closing, from which it counts"),
         "amount": ("金额（元），没有写明的为空", "amount in yuan; empty where none is stated"),
         "evidenced": ("是否写明凭证", "whether evidence is stated"),
+    },
+    "codes": {
+        "vocabulary": (
+            "哪一类标识或代码，如部门（departments）、状态（states）",
+            "of which kind, such as departments or states",
+        ),
+        "id": ("标识或代码", "the id or code"),
+        "name": ("名称", "what it is called in Chinese"),
+        "name_en": ("英文名称，没有的为空", "in English; empty where it has no English name"),
     },
 }
 

@@ -111,6 +111,7 @@ class CaseDocuments:
             page=ROOT + address.page(f"{kind}s", case.id),
             feed=ROOT + address.feed(f"{kind}s", case.id),
             record=record,
+            blob=self._public.blobs.get(case.id),
             history=address.history(forge, record) if forge else None,
         )
 

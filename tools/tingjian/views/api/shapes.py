@@ -112,6 +112,7 @@ class CaseLinks(Shape, frozen=True):
     page: str
     feed: str
     record: str
+    blob: str | None
     history: str | None
 
 
@@ -279,6 +280,7 @@ class Code(Shape, frozen=True):
 class CodesDocument(Whole, frozen=True, kw_only=True):
     """What every code that stands in documents and tables is called."""
 
+    departments: tuple[Code, ...]
     enterprises: tuple[Code, ...]
     sectors: tuple[Code, ...]
     regions: tuple[Code, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tingjian.core.record import Department, Named, TimeLimit
+from tingjian.core.record import Department
 from tingjian.views import address
 from tingjian.views.api.cases import ROOT
 from tingjian.views.api.shapes import (
@@ -27,7 +27,6 @@ from tingjian.views.api.shapes import (
     YearDocument,
 )
 from tingjian.views.case import Cases
-from tingjian.views.codes import Codes, codes
 from tingjian.views.columns import IssueRow, Rows, ThemeRow, ThreadRow
 from tingjian.views.metrics import DepartmentFigures, Figures, questions
 from tingjian.words.figures import ANSWERS
@@ -129,23 +128,12 @@ class WholeDocuments:
         return MetricsDocument(**self._told, figures=self._figures, questions=asked)
 
     def _codes(self) -> CodesDocument:
-        public = self._public
-        named = {row.enterprise for row in self._rows.issues}
-        held: dict[str, Any] = {
-            name: _words(labels) for name, labels in codes(self._wording.records).items()
-        }
-        return CodesDocument(
-            **self._told,
-            enterprises=tuple(
-                Code(each.id, each.name, None)
-                for each in public.enterprises.values()
-                if each.id in named
-            ),
-            sectors=_codes(public.sectors.values()),
-            regions=_codes(public.regions.values()),
-            classes=_codes(public.settings.classes),
-            **held,
-        )
+        own = set(CodesDocument.__struct_fields__) - set(Whole.__struct_fields__)
+        held: dict[str, list[Code]] = {name: [] for name in own}
+        for row in self._rows.codes:
+            held[row.vocabulary].append(Code(row.id, row.name, row.name_en))
+        told = self._told | {name: tuple(each) for name, each in held.items()}
+        return CodesDocument(**told)
 
 
 def _listed(rows: Iterable[IssueRow | ThemeRow], folder: str) -> tuple[Listed, ...]:
@@ -161,11 +149,3 @@ def _listed(rows: Iterable[IssueRow | ThemeRow], folder: str) -> tuple[Listed, .
         )
         for row in rows
     )
-
-
-def _codes(table: Iterable[Named | TimeLimit]) -> tuple[Code, ...]:
-    return tuple(Code(each.id, each.name, each.name_en) for each in table)
-
-
-def _words(labels: Codes) -> tuple[Code, ...]:
-    return tuple(Code(each, *said) for each, said in labels.items())
