@@ -41,6 +41,7 @@ def on_config(config: Any) -> None:
         "tag": TAGS[language],
         "prefix": _prefix(language, languages),
         "first": language == languages[0],
+        "search": _asked("SEARCH") != "no",
         # For the switch, and for the page that says in every language that there is no page.
         "languages": [
             {

@@ -22,7 +22,9 @@ OUT = Path("public")
 PORT = 8000
 
 
-def build_site(root: Path, out: Path, rev: str | None, as_of: date | None) -> None:
+def build_site(
+    root: Path, out: Path, rev: str | None, as_of: date | None, *, search: bool = True
+) -> None:
     """Publish a snapshot and write the site. UserError: findings that prevent it."""
     from tingjian.render.site import build as write
 
@@ -35,7 +37,7 @@ def build_site(root: Path, out: Path, rev: str | None, as_of: date | None) -> No
     folder = git.folder(root)
     if folder is None:
         raise UserError("git.none", root=str(root))
-    built = write(publish(ledger), day, revision, out, folder / "tingjian")
+    built = write(publish(ledger), day, revision, out, folder / "tingjian", search=search)
     note(
         "build.done",
         out=str(out),
@@ -52,15 +54,18 @@ def build_site(root: Path, out: Path, rev: str | None, as_of: date | None) -> No
 )
 @click.option("--rev", help=say("option.rev", language()))
 @click.option("--as-of", type=DAY, help=say("option.as-of", language()))
+@click.option("--search/--no-search", default=True, help=say("option.search", language()))
 @root_option
-def build(*, out: Path | None, rev: str | None, as_of: date | None, root: Path | None) -> None:
+def build(
+    *, out: Path | None, rev: str | None, as_of: date | None, search: bool, root: Path | None
+) -> None:
     """Check the ledger, then build its site; a ledger with findings is not published."""
     folder = find_root(root)
     findings = check(folder, rev, keep=True)
     if findings:
         say_findings(findings)
         raise SystemExit(FINDINGS)
-    build_site(folder, (out or folder / OUT).absolute(), rev, as_of)
+    build_site(folder, (out or folder / OUT).absolute(), rev, as_of, search=search)
 
 
 @command("serve")

@@ -10,7 +10,7 @@ import msgspec
 from tingjian.core.publish import PublicLedger
 from tingjian.core.standing import STATES, Standing
 from tingjian.render.catalogue import catalogue_pages
-from tingjian.render.index import filters, shards
+from tingjian.render.index import Filters, filters, shards
 from tingjian.render.pages import Listing, Page, Pages
 from tingjian.render.proceedings import proceedings
 from tingjian.render.reference import reference
@@ -30,6 +30,7 @@ from tingjian.views.lists import near
 from tingjian.views.metrics import answered
 from tingjian.views.owing import owed, theme_links
 from tingjian.views.rows import tabulate
+from tingjian.views.search import FOLDER, SORTS
 
 
 class Reckoned:
@@ -47,8 +48,10 @@ class Reckoned:
 class Collection:
     """The pages of one ledger on one day that are made from all of it, in one language."""
 
-    def __init__(self, cases: Cases, revision: str, reckoned: Reckoned) -> None:
-        self.cases = cases
+    def __init__(
+        self, cases: Cases, revision: str, reckoned: Reckoned, *, search: bool = True
+    ) -> None:
+        self.cases, self.search = cases, search
         self.public, self.day, self.revision = cases.public, cases.day, revision
         self.names, self.spans, self.wording = cases.names, cases.spans, cases.wording
         self.titles = cases.titles
@@ -67,7 +70,9 @@ class Collection:
         self.html = {number: pages.row(row) for number, row in self.listed.items()}
         yield self._front()
         yield from self._issues()
-        yield from self._states_and_years()
+        if self.search:
+            yield self._search()
+        yield from self._states_and_times()
         yield from self._departments()
         yield from self._grouped("sectors", self.names.sectors)
         yield from self._grouped("regions", self.names.regions)
@@ -108,23 +113,38 @@ class Collection:
         )
 
     def _issues(self) -> Iterator[Page]:
-        tables = {
-            "departments": self._texts(self.names.departments),
-            "sectors": self._texts(self.names.sectors),
-            "regions": self._texts(self.names.regions),
-        }
-        years = list(self.groups["years"])
         yield from self.pages_of.listing(
             Listing(
                 "issues/",
                 self.wording.say("issues.title"),
                 self._rows(newest_first(self.rows.issues)),
                 lead=self.wording.say("issues.lead"),
-                filters=filters(self.rows, tables, self.wording, years),
+                filters=self._filters(),
                 browse=self._browse(),
                 note=self.wording.say("span.note"),
                 feed=address.feed("", "all"),
             )
+        )
+
+    def _filters(self) -> Filters:
+        tables = {
+            "departments": self._texts(self.names.departments),
+            "sectors": self._texts(self.names.sectors),
+            "regions": self._texts(self.names.regions),
+        }
+        return filters(self.rows, tables, self.wording, list(self.groups["years"]))
+
+    def _search(self) -> Page:
+        say = self.wording.say
+        return self.pages_of.page(
+            FOLDER,
+            "search.html",
+            say("search.title"),
+            say("search.lead"),
+            lead=say("search.lead"),
+            sorts=[(name, say(f"search.by{name and '-'}{name}")) for name in SORTS],
+            facets=self._filters().fields,
+            browse=self._browse(),
         )
 
     def _texts(self, links: Mapping[str, Link]) -> dict[str, str]:
@@ -150,15 +170,27 @@ class Collection:
     def _name(self, section: str, key: str) -> str:
         if section == "years":
             return key
+        if section == "months":
+            year, month = map(int, key.split("-"))
+            return self.wording.say("months.name", year=year, month=month)
         return self.wording.say("list.late") if key == LATE else self.wording.states[key]
 
-    def _states_and_years(self) -> Iterator[Page]:
+    def _states_and_times(self) -> Iterator[Page]:
         # A state in which no issue is has its page too: its address stays when the last one leaves.
-        for section, keys in (("states", (*STATES, LATE)), ("years", self.groups["years"])):
+        times = ("years", "months")
+        sections = {"states": (*STATES, LATE)} | {each: (*self.groups[each],) for each in times}
+        for section, keys in sections.items():
             for key in keys:
                 heading = self.wording.say(f"{section}.title", name=self._name(section, key))
                 path, issues = address.page(section, key), self.groups[section].get(key, [])
-                yield from self.pages_of.listing(Listing(path, heading, self._rows(issues)))
+                listing = Listing(path, heading, self._rows(issues), browse=self._months(key))
+                yield from self.pages_of.listing(listing)
+
+    def _months(self, year: str) -> list[tuple[str, list[Link]]]:
+        """The ways from the list of a year to those of its months; none from another list."""
+        months = [month for month in self.groups["months"] if month[:-3] == year]
+        links = [self._counted("months", month) for month in months]
+        return [(self.wording.say("list.by-month"), links)] if links else []
 
     def _departments(self) -> Iterator[Page]:
         say, table = self.wording.say, self.public.departments

@@ -80,6 +80,13 @@ class Output:
             return kept
         return None
 
+    def bundle(self, folder: str, made_from: bytes) -> dict[str, Kept]:
+        """The files of a folder as the last build left them; none unless all are fresh."""
+        paths = (path for path in self.manifest.files if path.startswith(folder))
+        kept = {path: self.fresh(path, made_from) for path in paths}
+        fresh = {path: each for path, each in kept.items() if each}
+        return fresh if len(fresh) == len(kept) else {}
+
     def whole(self, made_from: bytes) -> bool:
         """Whether nothing at all has to be done."""
         files = self.manifest.files

@@ -63,12 +63,14 @@ class Asked(NamedTuple):
     """What a ledger asks of the shells: a title, and perhaps a banner, in each of its languages.
 
     The first language is at the site's root, each other one in a folder of its name.
-    ``address`` is where the site is published; nothing, if the ledger does not say.
+    ``address`` is where the site is published; nothing, if the ledger does not say. ``search``:
+    pages have a box to search in.
     """
 
     titles: Mapping[Language, str]
     banners: Mapping[Language, str] = MappingProxyType({})
     address: str = ""
+    search: bool = True
 
     def title_language(self, language: Language) -> str:
         """The tag of the first language where the title has none of its own in this one."""
@@ -197,6 +199,7 @@ def _begin(
         "TINGJIAN_TITLE_LANGUAGE": asked.title_language(language),
         "TINGJIAN_BANNER": asked.banners.get(language, ""),
         "TINGJIAN_ADDRESS": asked.address,
+        "TINGJIAN_SEARCH": "yes" if asked.search else "no",
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]  # --quiet hides faults

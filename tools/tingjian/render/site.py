@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -20,12 +20,15 @@ from tingjian.render.collect import Collection, Reckoned
 from tingjian.render.edition import Edition
 from tingjian.render.near import found_near
 from tingjian.render.output import Kept, Output, Written, digest
+from tingjian.render.pages import Page
+from tingjian.render.search import Searching, cases, engine, is_prose, prose
 from tingjian.render.sharing import Sharing
 from tingjian.render.shell import Asked, Making, Shells, sources
 from tingjian.render.sitemap import sitemap
 from tingjian.store.schema import record_kinds
 from tingjian.views.case import Cases, PublicCase
 from tingjian.views.rows import standings
+from tingjian.views.search import entries
 from tingjian.views.then import mentions, proceedings
 from tingjian.views.wording import Wording
 from tingjian.words import Language, language_of
@@ -39,16 +42,19 @@ class Built(NamedTuple):
     removed: int
 
 
-def build(public: PublicLedger, day: date, revision: str, out: Path, cache: Path) -> Built:
+def build(
+    public: PublicLedger, day: date, revision: str, out: Path, cache: Path, *, search: bool = True
+) -> Built:
     """Write the site of a revision as of a day into ``out``; only what differs is touched.
 
-    ``cache`` keeps shells and what the last build of ``out`` was made from. UserError
-    ``build.foreign``: ``out`` holds something else; ``build.shell``: MkDocs failed.
+    ``cache`` keeps shells and what the last build of ``out`` was made from; without ``search`` the
+    site has none. UserError ``build.foreign``: ``out`` holds something else; ``build.shell``:
+    MkDocs failed; ``build.search``: Pagefind did.
     """
     collecting = gc.isenabled()
     gc.disable()  # a build makes millions of objects and no cycles
     try:
-        return _Build(public, day, revision, Output(out, cache), cache).run()
+        return _Build(public, day, revision, Output(out, cache), cache, search).run()
     finally:
         if collecting:
             gc.enable()
@@ -56,10 +62,17 @@ def build(public: PublicLedger, day: date, revision: str, out: Path, cache: Path
 
 class _Build:
     def __init__(
-        self, public: PublicLedger, day: date, revision: str, output: Output, cache: Path
+        self,
+        public: PublicLedger,
+        day: date,
+        revision: str,
+        output: Output,
+        cache: Path,
+        search: bool,  # noqa: FBT001 -- build() has it by name
     ) -> None:
         self.public, self.day, self.revision = public, day, revision
-        self.output, self.cache = output, cache
+        self.output, self.cache, self.search = output, cache, search
+        self.code = _folder_digest(beside.PACKAGE, "*.py")
         self.wordings = [
             Wording(language_of(each), record_kinds()) for each in public.settings.languages
         ]
@@ -105,12 +118,12 @@ class _Build:
         if settings.demonstration:
             banners = {each.language: each.say("banner") for each in self.wordings}
         titles = {each.language: each.site(settings) for each in self.wordings}
-        return Asked(titles, banners, settings.address or "")
+        return Asked(titles, banners, settings.address or "", self.search)
 
     def _collect(self, views: Sequence[Cases]) -> list[Collection]:
         """What is made from all of the ledger, in each language; it is reckoned once."""
         reckoned = Reckoned(self.public, self.day, views[0].standings)
-        return [Collection(each, self.revision, reckoned) for each in views]
+        return [Collection(each, self.revision, reckoned, search=self.search) for each in views]
 
     def _write(
         self,
@@ -134,15 +147,27 @@ class _Build:
                 for path, content in each.files(self.cases.get(name), name)
             ]
 
-        with Sharing(render, self._stale(made_from, renderers)) as sharing:
-            for each in shells.values():
-                for path, source in each.files().items():
-                    self._keep(self.output.write(path, source.read_bytes()))
+        with (
+            Sharing(render, self._stale(made_from, renderers)) as sharing,
+            Searching(self.output, self.code) as searching,
+        ):
             collections = collections or self._collect(views)
+            found = entries(views[0], collections[0].rows) if self.search else {}
+            for year, listed in found.items():
+                searching.begin(cases(year, listed))
+            texts: dict[Language, list[Page]] = {language: [] for language in shells}
             collected = map(Edition.collected, editions, collections)
-            for page in chain(*collected, api.whole(collections[0]), collections[0].data()):
+            whole = (*collected, api.whole(collections[0]), collections[0].data())
+            for page in chain(_prose(shells), *whole):
                 self._keep(self.output.write(page.path, page.content))
-            for written in sharing.results():
+                for language, held in texts.items():
+                    if is_prose(page.path, shells[language].prefix):
+                        held.append(page)
+            for language, held in texts.items() if self.search else ():
+                searching.begin(engine(language, shells[language].prefix))
+                searching.begin(prose(held, language, shells[language].prefix))
+            prefixes = [each.prefix for each in shells.values()]
+            for written in chain(sharing.results(), (searching.written(prefixes),)):
                 for one in written:
                     self._keep(one)
         for page in sitemap(self.files, self._asked()):
@@ -183,7 +208,7 @@ class _Build:
         )
         return digest(
             shells.encode(),
-            _folder_digest(beside.PACKAGE, "*.py"),
+            self.code,
             _folder_digest(sources().site / "templates", "*"),
             _folder_digest(beside.source("schema"), "*.json"),
             pickle.dumps(tables),
@@ -202,6 +227,13 @@ class _Build:
             themes = (self.public.themes.get(number) for number in sorted(into))
             parts += [encode(theme) for theme in themes if theme]
         return digest(*parts)
+
+
+def _prose(shells: Mapping[Language, Shells]) -> Iterator[Page]:
+    """The files that MkDocs made, of all languages."""
+    for each in shells.values():
+        for path, source in each.files().items():
+            yield Page(path, source.read_bytes())
 
 
 def _folder_digest(folder: Path, pattern: str) -> bytes:

@@ -84,7 +84,7 @@ def newest_first(issues: Iterable[IssueRow]) -> list[IssueRow]:
 
 
 def groups(rows: Rows) -> dict[str, dict[str, list[IssueRow]]]:
-    """Every list by section and id, newest first: by state, year, department, sector and so on."""
+    """Every list by section and id, newest first: by state, year, month, department and so on."""
     made: dict[str, dict[str, list[IssueRow]]] = {section: {} for section in SECTIONS}
     units: dict[str, list[str]] = {}
     for thread in rows.threads:
@@ -95,7 +95,7 @@ def groups(rows: Rows) -> dict[str, dict[str, list[IssueRow]]]:
     return made
 
 
-SECTIONS = ("states", "years", "departments", "sectors", "regions", "enterprises")
+SECTIONS = ("states", "years", "months", "departments", "sectors", "regions", "enterprises")
 
 
 def _places(issue: IssueRow, units: list[str]) -> Iterator[tuple[str, str]]:
@@ -103,6 +103,7 @@ def _places(issue: IssueRow, units: list[str]) -> Iterator[tuple[str, str]]:
     if issue.overdue:
         yield "states", LATE
     yield "years", issue.month[:4]
+    yield "months", issue.month
     # A merged issue is its theme's lead's too.
     for unit in dict.fromkeys([*units, issue.lead] if issue.lead else units):
         yield "departments", unit

@@ -16,6 +16,7 @@ from tingjian.words.figures import ANSWERS, LABELS
 from tingjian.words.pictures import PICTURES
 from tingjian.words.proceedings import PROCEEDINGS
 from tingjian.words.reference import REFERENCE
+from tingjian.words.search import SEARCH
 from tingjian.words.site import RING_MEANINGS, SITE
 from tingjian.words.states import CROSSINGS, RINGS, STATES
 
@@ -30,7 +31,7 @@ class Wording:
         self.records = kinds
         self._column = LANGUAGES.index(language)
         self.sentences = self._all(
-            SITE | FEEDS | PROCEEDINGS | REFERENCE | PICTURES | OPEN311 | CATALOGUE
+            SITE | FEEDS | PROCEEDINGS | REFERENCE | PICTURES | OPEN311 | CATALOGUE | SEARCH
         )
         self.states = self._all(STATES)
         self.rings = self._all(RINGS)

@@ -305,6 +305,7 @@ MESSAGES: dict[str, Sentence] = {
     "option.rev": ("检查哪个版本（缺省：工作区）", "which revision (default: the work tree)"),
     "option.as-of": ("截至哪一天（缺省：今天）", "as of which day (default: today)"),
     "option.out": ("生成到哪个文件夹", "the folder to build into"),
+    "option.search": ("是否建立全文搜索", "whether the site can be searched"),
     "option.port": ("端口", "port"),
     "option.state": ("状态", "state"),
     "option.sector": ("行业", "sector"),

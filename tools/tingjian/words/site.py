@@ -359,6 +359,10 @@ ERRORS: dict[str, Sentence] = {
         "{path} 里有别的文件，不是本站的输出目录；请另选目录，或清空后再试",
         "{path} holds files that no build made; choose another folder, or empty it first",
     ),
+    "build.search": (
+        "Pagefind 未能建立搜索：{said}；可以用 --no-search 生成没有搜索的网站",
+        "Pagefind could not make the search: {said}; --no-search builds a site without one",
+    ),
     "build.shell": (
         "MkDocs 未能生成页面框架：{said}",
         "MkDocs could not make the shells: {said}",

@@ -35,6 +35,8 @@ THEME: dict[str, Sentence] = {
         "Records and pages come from an open ledger; anybody can check them.",
     ),
     "footer.check": ("怎样核对", "How to check"),
+    "search": ("搜索", "Search"),
+    "search.site": ("全站搜索", "Search the site"),
     "skip": ("跳到正文", "Skip to the text"),
     "light": ("改用深色", "Switch to dark"),
     "dark": ("改用浅色", "Switch to light"),

@@ -1,0 +1,257 @@
+/* The search's page: what is asked for stands in the address, Pagefind finds it in the shards of the
+   index, and this shows it. Text stays text: nodes are made, no HTML is read. */
+(() => {
+  "use strict";
+  const get = (id) => document.getElementById(id);
+  const form = get("tj-search"), list = get("tj-hits"), status = get("tj-status"), more = get("tj-more");
+  const narrow = get("tj-narrow"), shape = get("tj-hit").content.firstElementChild;
+  const say = form.dataset, input = form.elements.q, boxes = [...form.querySelectorAll("[type=checkbox]")];
+  const facets = [...new Set(boxes.map((box) => box.name))];
+  const PAGE = 20, PAUSE = 200, BEFORE = 24, LENGTH = 110, PROSE = "prose";
+  // Each order: the key of the index, its direction, and what to compare between shards.
+  const ORDERS = {
+    newest: ["received", "desc"], oldest: ["received", "asc"],
+    due: ["due", "asc", (hit) => hit.meta.due ?? "9999"],
+    days: ["days", "desc", (hit) => Number(hit.meta.days ?? -1)],
+  };
+  const fill = (sentence, name, value) => sentence.replace(`{${name}}`, value);
+  const place = (path) => new URL(path, document.baseURI).href;
+
+  /* Chinese is cut as the index was (views/search.py): here into pairs that cover a word, 预审名 is
+     预审 审名. What an entry says is the first characters of its pieces. */
+  const HAN = "々〇\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+  const RUNS = new RegExp(`[${HAN}]+|[^\\s${HAN}]+`, "gu"), IS_HAN = new RegExp(`^[${HAN}]`, "u");
+  const split = (text) => text.replace(/["“”]/g, " ").split(/\s+/).filter(Boolean);
+  const pairs = (run) => {
+    const all = [...run], last = Math.max(0, all.length - 2);
+    return all.filter((_, at) => at % 2 === 0).map((_, at) => all.slice(Math.min(2 * at, last)).slice(0, 2).join(""));
+  };
+  const cut = (text) => [...new Set(split(text).join(" ").match(RUNS)?.flatMap((run) => (IS_HAN.test(run) ? pairs(run) : [run])))].join(" ");
+  const joined = (content) => {
+    let text = "", spaced = false;
+    for (const piece of content.split(/\s+/)) {
+      const han = IS_HAN.test(piece);
+      text += han ? String.fromCodePoint(piece.codePointAt(0)) : (spaced ? " " : "") + piece;
+      spaced = !han;
+    }
+    return text;
+  };
+
+  let engine = null;
+  const load = () => {
+    engine ??= (async () => {
+      const own = `${say.root}search/`, answer = await fetch(own + "shards.json", { cache: "no-cache" });
+      if (!answer.ok) throw new Error(answer.status);
+      const { "engine/": engine, "prose/": prose, ...cases } = await answer.json();
+      const pagefind = await import(place(own + "engine/pagefind.js"));
+      await pagefind.options({ metaCacheTag: engine });
+      await pagefind.init();
+      const merge = (folder, metaCacheTag, mergeFilter = {}) =>
+        pagefind.mergeIndex(place(folder), { language: "und", metaCacheTag, mergeFilter });
+      await Promise.all([
+        merge(own + "prose/", prose, { year: PROSE }), // each shard has a year to be asked for
+        ...Object.entries(cases).map(([folder, made]) => merge(say.top + folder, made)),
+      ]);
+      return { pagefind, all: await pagefind.filters() };
+    })();
+    engine.catch(() => { engine = null; });
+    return engine;
+  };
+
+  const read = () => {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value.trim()) query.append(name, value.trim());
+    return query;
+  };
+
+  /* The shards that know every word: Pagefind takes no notice of a word that a shard does not know. */
+  const knowing = async ({ pagefind, all }, words) => {
+    let years = Object.keys(all.year);
+    for (const word of words.split(" ")) {
+      const told = await pagefind.search(word, { filters: { year: { any: ["none"] } } });
+      years = years.filter((year) => told.totalFilters.year?.[year]);
+    }
+    return years;
+  };
+
+  const wanted = (query, years, but) => {
+    const chosen = facets.filter((name) => name !== but && query.has(name));
+    const filters = Object.fromEntries(chosen.map((name) => [name, { any: query.getAll(name) }]));
+    return { ...filters, year: { any: (filters.year?.any ?? years).filter((year) => years.includes(year)) } };
+  };
+
+  /* What is found, and how many each value of each facet would leave, given words and other facets. */
+  const find = async ({ pagefind, all }, words, query, years) => {
+    const chosen = facets.filter((name) => query.has(name));
+    if (!words && !chosen.length) return { results: [], counts: all, left: all.year };
+    const filters = wanted(query, years);
+    if (!filters.year.any.length) return { results: [], counts: {}, left: {} };
+    const found = await pagefind.search(words, { filters });
+    const counts = { ...found.filters };
+    await Promise.all(chosen.map(async (name) => {
+      counts[name] = (await pagefind.search(words, { filters: wanted(query, years, name) })).filters[name];
+    }));
+    return { results: found.results, counts, left: found.filters.year };
+  };
+
+  /* Merged shards are sorted by what fits best alone: other orders are merged here, year by year. */
+  async function* inOrder({ pagefind }, words, filters, [key, direction, by], years) {
+    const year = async (name) =>
+      (await pagefind.search(words, { filters: { ...filters, year: { any: [name] } }, sort: { [key]: direction } })).results;
+    if (!by) {
+      for (const name of direction === "asc" ? years : years.toReversed()) yield* await year(name);
+      return;
+    }
+    const heads = await Promise.all((await Promise.all(years.map(year))).map(async (results) =>
+      ({ results, at: 0, value: by(await results[0].data()) })));
+    while (heads.length) {
+      const before = (a, b) => (direction === "asc" ? a.value <= b.value : a.value >= b.value);
+      const first = heads.reduce((best, head) => (before(best, head) ? best : head));
+      yield first.results[first.at++];
+      if (first.at < first.results.length) first.value = by(await first.results[first.at].data());
+      else heads.splice(heads.indexOf(first), 1);
+    }
+  }
+
+  const label = (name, value) =>
+    boxes.find((box) => box.name === name && box.value === value)?.nextElementSibling.textContent ?? value;
+
+  const tag = (name, style, text) => {
+    const made = document.createElement(name);
+    if (style) made.className = style;
+    made.textContent = text;
+    return made;
+  };
+  const badge = (style, text) => tag("span", style, text);
+
+  /* The place in a text where most of the words are looked for first, and each of them marked. */
+  const excerpt = (content, words) => {
+    const text = joined(content), low = text.toLowerCase();
+    const wanted = words.map((word) => word.toLowerCase()).filter((word) => low.includes(word));
+    const first = Math.min(...wanted.map((word) => low.indexOf(word)), text.length);
+    const start = wanted.length && first > BEFORE ? first - BEFORE : 0, end = start + LENGTH;
+    const nodes = start ? ["…"] : [];
+    for (let at = start; at < Math.min(end, text.length);) {
+      const word = wanted.find((each) => low.startsWith(each, at));
+      const next = Math.min(...wanted.map((each) => low.indexOf(each, at)).filter((place) => place >= 0), end);
+      nodes.push(word ? tag("mark", "", text.slice(at, at + word.length)) : text.slice(at, next));
+      at = word ? at + word.length : next;
+    }
+    return end < text.length ? [...nodes, "…"] : nodes;
+  };
+
+  const facts = (hit) => {
+    const { state = [], outcome = [], department = [], mark = [] } = hit.filters;
+    const made = state.map((value) => badge(`tj-state tj-state--${value === "overdue" ? "late" : value}`, label("state", value)));
+    if (hit.raw_url.startsWith("themes/")) made.unshift(badge("tj-mark", say.theme));
+    for (const value of mark) made.unshift(badge("tj-mark", say[value]));
+    const told = outcome.map((value) => label("outcome", value));
+    if (department.length) told.push(label("department", department[0]));
+    told.push(fill(say.raised, "day", hit.meta.raised));
+    if (hit.meta.days) told.push(fill(say.days, "days", hit.meta.days));
+    else if (hit.meta.due && !outcome.length) told.push(fill(say.due, "day", hit.meta.due));
+    return [...made.flatMap((each) => [each, " "]), told.join(" · ")];
+  };
+
+  const show = (hit) => {
+    const item = shape.cloneNode(true), [link, number, text, small] = item.children;
+    const record = Boolean(hit.filters.year);
+    link.href = (record ? say.root : say.top) + hit.raw_url;
+    link.textContent = hit.meta.name || say.withheld;
+    number.textContent = hit.meta.number ?? "";
+    text.append(...excerpt(hit.content, split(input.value)));
+    if (record) small.append(...facts(hit));
+    else {
+      small.append(badge("tj-mark", say.prose));
+      for (const each of [link, text]) each.removeAttribute("lang");
+    }
+    return item;
+  };
+
+  const busy = (is) => list.parentElement.setAttribute("aria-busy", is);
+
+  let hits = null, turn = 0;
+  const next = async () => {
+    const mine = turn, results = [];
+    while (results.length < PAGE) {
+      const { value, done } = await hits.next();
+      if (done) break;
+      results.push(value);
+    }
+    const found = await Promise.all(results.map((result) => result.data()));
+    if (mine !== turn) return;
+    const items = found.map(show);
+    list.append(...items);
+    more.hidden = results.length < PAGE;
+    return items[0];
+  };
+
+  const draw = (counts) => {
+    for (const box of boxes) {
+      const left = counts[box.name]?.[box.value] ?? 0, line = box.parentElement;
+      line.hidden = !left && !box.checked;
+      line.lastElementChild.textContent = left;
+    }
+    for (const each of narrow.querySelectorAll("fieldset")) each.hidden = !each.querySelector("label:not([hidden])");
+    narrow.hidden = false;
+  };
+
+  const search = async () => {
+    const mine = ++turn, query = read(), words = query.has("q") ? cut(query.get("q")) : null;
+    history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+    const patience = setTimeout(() => { status.textContent = say.loading; }, PAUSE);
+    try {
+      const ready = await load();
+      const known = words ? await knowing(ready, words) : Object.keys(ready.all.year);
+      const { results, counts, left } = await find(ready, words, query, known);
+      if (mine !== turn) return; // asked again meanwhile
+      const order = ORDERS[query.get("sort") ?? (words ? "" : "newest")];
+      const years = Object.keys(left).filter((year) => left[year] && year !== PROSE).sort();
+      const total = order ? years.reduce((sum, year) => sum + left[year], 0) : results.length;
+      hits = order ? inOrder(ready, words, wanted(query, known), order, years) : results.values();
+      draw(counts);
+      list.replaceChildren();
+      await next();
+      if (mine === turn) status.textContent = total ? fill(say.found, "count", total) : say.none;
+    } catch {
+      if (mine === turn) status.textContent = say.failed;
+    } finally {
+      clearTimeout(patience);
+      if (mine === turn) busy(false);
+    }
+  };
+
+  let waiting = 0;
+  const soon = (pause) => {
+    busy(true);
+    clearTimeout(waiting);
+    waiting = setTimeout(search, pause);
+  };
+  form.addEventListener("input", (event) => { if (!event.isComposing) soon(event.target === input ? PAUSE : 0); });
+  form.addEventListener("compositionend", () => soon(0)); // Chinese is typed in several keys
+  form.addEventListener("submit", (event) => { event.preventDefault(); soon(0); });
+  form.addEventListener("reset", () => soon(0));
+  more.addEventListener("click", async () => {
+    busy(true);
+    (await next())?.querySelector("a").focus();
+    busy(false);
+  });
+
+  /* Arrows go from the box through the results and back; Escape goes back at once. */
+  const links = () => [input, ...list.querySelectorAll("a")];
+  document.addEventListener("keydown", (event) => {
+    const all = links(), at = all.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1, Escape: -at }[event.key];
+    if (at < 0 || step === undefined || event.isComposing || !all[at + step] || step === 0) return;
+    event.preventDefault();
+    all[at + step].focus();
+  });
+
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get("q") ?? "";
+  form.elements.sort.value = asked.get("sort") ?? "";
+  for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+  narrow.open = boxes.some((box) => box.checked) || matchMedia("(min-width: 60em)").matches;
+  if (!input.value) input.focus();
+  soon(0);
+})();
