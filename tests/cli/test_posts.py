@@ -95,4 +95,4 @@ def test_posts(small: Repository, earlier: str, rule: str) -> None:
     move(small, earlier)
     found = [each for each in check(small.root) if each.file == "people.yml"]
     assert [rule] == [each.rule for each in found]
-    assert "[2].earlier[0]" in found[0].field
+    assert found[0].field.startswith("[2]")

@@ -335,6 +335,58 @@ def test_enterprises(small: Repository, run: Run) -> None:
     assert [] == check(small.root)
 
 
+ROSTER: dict[str, tuple[str, ...]] = {
+    "observer": ("--identity", "member", "--sectors", "port-shipping"),
+    "expert": ("--field", "海洋经济", "--since", "2026-03-01"),
+    "team": ("--scope", "港口航运", "--departments", "science", "--departments", "finance"),
+}
+
+
+@pytest.mark.parametrize("kind", ROSTER)
+def test_roster(small: Repository, run: Run, kind: str) -> None:
+    """Who is in a roster is put there by ``new``, at its end, once, and changed by ``correct``."""
+    words = ("new", kind, "--id", "second", "--name", "二号", *ROSTER[kind])
+    said = run(*words, "--commit")
+    assert (0, "second") == (said.code, said.out.strip())
+    assert "" == small.git("status", "--porcelain")
+    assert [] == check(small.root)
+    assert 0 == run("correct", "second", "--set", "name=三号", "--commit").code
+    assert "-  name: 二号\n+  name: 三号\n" in small.git("show", "--format=", "--unified=0")
+    assert "三号" == record(small, "second").name
+    before = small.state()
+    assert "已经存在" in run(*words).err
+    assert "--id" in run("new", kind, "--name", "x", *ROSTER[kind]).err
+    assert 1 == run("new", kind, "--id", "x", "--name", "x", *ROSTER[kind], by="mr-clerk").code
+    assert before == small.state()
+    hook = small.root / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    third = ("new", kind, "--id", "third", "--name", "四号", *ROSTER[kind], "--commit")
+    assert 1 == run(*third, today="2026-03-12").code
+    assert "" == small.git("status", "--porcelain")
+
+
+def test_new_roster(small: Repository, run: Run) -> None:
+    """A roster that is not there yet begins with the first who is put into it."""
+    place = small.root / "ledger/roster/experts.yml"
+    place.unlink()
+    assert 0 == run("new", "expert", "--id", "first", "--name", "一号", "--field", "税务").code
+    assert "- id: first\n  name: 一号\n  field: 税务\n" == place.read_text("utf-8")
+
+
+def test_posts(small: Repository, run: Run) -> None:
+    """A maintainer gives an account its next post by the same commands; the office may not."""
+    was = ("role=department", "department=market-regulation", "until=2026-03-10")
+    now = ("--set", "department=science", "--set", "since=2026-03-11")
+    before = small.state()
+    assert "角色不能改" in run("add", "mr-clerk", "earlier", *was).err
+    assert before == small.state()
+    assert 0 == run("add", "mr-clerk", "earlier", *was, by="zs-maintainer").code
+    assert 0 == run("correct", "mr-clerk", *now, by="zs-maintainer").code
+    assert [] == check(small.root)
+    assert "science" == record(small, "mr-clerk").department
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [

@@ -23,8 +23,8 @@ MOVED = Person(
     since=day(11),
     until=day(20),
     earlier=(
-        Post("staff", day(10), None, day(6)),
         Post("department", day(5), "science"),
+        Post("staff", day(10), None, day(6)),
     ),
 )
 

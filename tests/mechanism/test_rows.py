@@ -73,7 +73,9 @@ def row_00_loop(office: Office) -> Walk:
 @row
 def row_01_observation(office: Office) -> Walk:
     """Observers visit the white list at one of three levels; what they find becomes an issue."""
-    by = ("--through", "observer", "--observer", "observer-01")
+    words = ("--name", "观察员乙", "--identity", "member", "--sectors", "port-shipping")
+    office("new", "observer", "--id", "observer-02", *words)
+    by = ("--through", "observer", "--observer", "observer-02")
     at = ("--enterprise", "youzhong")
     assert "observer-09" in office.refuses(
         "new", "visit", *by[:3], "observer-09", *at, "--level", "city"
@@ -246,11 +248,12 @@ def row_09_experts(office: Office) -> Walk:
     number = office.issue("专利转化周期长")
     advise = ("add", number, "advice", "text=先做价值评估。")
     assert "expert-09" in office.refuses(*advise, "expert=expert-09")
-    office(*advise, "expert=expert-01")
+    office("new", "expert", "--id", "expert-02", "--name", "专家乙", "--field", "专利评估")
+    office(*advise, "expert=expert-02")
     yield
     page = office.page(f"issues/{number}")
-    assert "专家意见 2026-03-11 知识产权专家 先做价值评估。" in page
-    assert "专家甲".encode() not in office.everything()
+    assert "专家意见 2026-03-11 专利评估专家 先做价值评估。" in page
+    assert "专家乙".encode() not in office.everything()
 
 
 @row
@@ -263,12 +266,14 @@ def row_10_teams(office: Office) -> Walk:
     assert number in office.owed("serve", "2026-03-16")
     serve = ("add", number, "services", "plan=驻点检验，预约上门。")
     assert "team-09" in office.refuses(*serve, "team=team-09", on="2026-03-20")
-    office(*serve, "team=team-01", on="2026-03-20")
+    words = ("--name", "船检服务团", "--scope", "船舶检验", "--departments", "housing")
+    office("new", "team", "--id", "team-02", *words)
+    office(*serve, "team=team-02", on="2026-03-20")
     assert number not in office.owed("serve", "2026-03-20")
     yield
     page = office.page(f"issues/{number}")
     assert "来源 热线" in page
-    assert "知识产权服务团 驻点检验，预约上门。" in page
+    assert "船检服务团 驻点检验，预约上门。" in page
 
 
 @row

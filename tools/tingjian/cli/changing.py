@@ -27,6 +27,7 @@ from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.store.beside import Beside
 from tingjian.store.cases import Misshapen, RecordDraft
+from tingjian.store.shape import key
 from tingjian.store.strict import Value
 from tingjian.store.unreadable import Unreadable
 from tingjian.words import LANGUAGES
@@ -93,7 +94,7 @@ class Changing:
     def finish(self, what: str, why: str, *, commit: bool, also: Sequence[str]) -> None:
         """Write the file and commit if asked; ``also`` are files written for the same reason."""
         self.judged()
-        draft, number = self.draft, str(getattr(self.draft.record, "id", ""))
+        draft, number = self.draft, key(self.draft.record)
         branch = branch_name(number, what, self.person, self.day)
         if commit and git.has_branch(self.root, branch):
             raise UserError("git.branch", branch=branch)

@@ -26,11 +26,11 @@ from tingjian.core.ledger import Tables
 from tingjian.core.record import Issue, Record
 from tingjian.errors import UserError
 from tingjian.store import git
-from tingjian.store.cases import create
+from tingjian.store.cases import create, replace
 from tingjian.store.open import open_tables
 from tingjian.store.schema import record_kinds
 from tingjian.store.seal import Keys
-from tingjian.store.shape import Shaped, numbered, shape
+from tingjian.store.shape import Shaped, key, numbered, shape
 from tingjian.store.unreadable import Unreadable
 from tingjian.store.writer import write
 from tingjian.words import LANGUAGES
@@ -47,6 +47,9 @@ KINDS = (
     "policy",
     "oversight",
     "analysis",
+    "observer",
+    "expert",
+    "team",
 )
 # What has no option of its own; lists of elements have none either, they grow by ``add``.
 MADE = ("imported", "contact", "source", "point", "topic", "on", "demonstration")
@@ -113,6 +116,8 @@ def new(
             values["source"]["ref"] = ref
     _given(values, described, tables, day, topic)
     record = _record(folder, described, values, tables)
+    place = folder / git.LEDGER / described.path(key(record))
+    before = place.read_bytes() if place.is_file() else None
     path = _create(folder, kind, record)
     number = str(getattr(record, "id", ""))
     try:
@@ -123,7 +128,10 @@ def new(
             made = git.commit(folder, branch, written, f"登记 {number}：{title}\n")
             note("step.committed", branch=branch, commit=made[:10])
     except UserError:
-        (folder / path).unlink()
+        if before is None:
+            place.unlink()
+        else:
+            replace(place, before)
         if origin:
             origin.take_back()
         raise
@@ -210,7 +218,7 @@ def _record(root: Path, kind: Kind, values: dict[str, Any], tables: Tables) -> R
         name: str(value) if isinstance(value, date) else value for name, value in values.items()
     }
     try:
-        shaped = shape("", write(values).encode(), kind)
+        shaped = shape("", write([values] if kind.listed else values).encode(), kind)
     except Unreadable as error:
         shaped = Shaped([], [Finding("", 0, error.rule, "", tuple(error.facts.items()))])
     findings = shaped.findings

@@ -18,9 +18,10 @@ from tingjian.core.standing import Standing, stand
 from tingjian.core.then import begun, then
 from tingjian.errors import UserError
 from tingjian.store.beside import Beside
-from tingjian.store.cases import find_record, in_order
+from tingjian.store.cases import in_order, open_record
 from tingjian.store.open import open_tables
 from tingjian.store.schema import record_kinds
+from tingjian.store.shape import key
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
 from tingjian.words.states import CROSSINGS, RINGS, STATES
@@ -37,7 +38,8 @@ def show(*, number: str, as_of: date | None, format_: str, root: Path | None) ->
     """Print one record, a case with state, rings, threads. For staff: nothing is left out."""
     folder = find_root(root)
     tables = open_tables(folder)
-    kind, whole = find_record(folder, tables, number)
+    draft = open_record(folder, number)
+    kind, whole = draft.kind.name, draft.record
     day = as_of or today(tables)
     began = begun(whole)
     if as_of and began and began > as_of:
@@ -55,7 +57,7 @@ def show(*, number: str, as_of: date | None, format_: str, root: Path | None) ->
         _threads(record, tables, fields)
         return
     said = say("show.as-of", language(), day=day) if as_of else ""
-    title = f"{getattr(record, 'id', number)}  {called(record)}"
+    title = f"{key(record)}  {called(record)}"
     _head(title, fields.title(record_kinds()[kind]) + said)
     fields.print(record, record_kinds()[kind].fields, ("id", "title", "name"))
 

@@ -220,5 +220,7 @@ def reason(finding: Finding, field: str = "") -> str:
 def branch_name(number: str, what: str, person: Person, day: date) -> str:
     """The branch for what a person does about a record on a day."""
     # An account may hold what a branch's name may not: tingjian[bot], a..b.
-    login = re.sub("[^A-Za-z0-9]+", "-", person.login).strip("-")
+    number, login = (
+        re.sub("[^A-Za-z0-9]+", "-", each).strip("-") for each in (number, person.login)
+    )
     return f"{number}/{what}-{login}-{day:%Y%m%d}"

@@ -148,14 +148,14 @@ def _people() -> Iterator[dict[str, Any]]:
         "since": "2016-01-01",
         "until": "2016-12-31",
         "earlier": [
+            {"role": "maintainer", "until": "2014-12-31"},
+            {"role": "staff", "since": "2015-01-01", "until": "2015-06-30"},
             {
                 "role": "department",
                 "department": second,
                 "since": "2015-07-01",
                 "until": "2015-12-31",
             },
-            {"role": "staff", "since": "2015-01-01", "until": "2015-06-30"},
-            {"role": "maintainer", "until": "2014-12-31"},
         ],
     }
 

@@ -12,16 +12,15 @@ from typing import Any, cast
 import msgspec
 
 from tingjian.core import identity
-from tingjian.core.field import kind_of
+from tingjian.core.field import Kind, kind_of
 from tingjian.core.finding import FieldPath, Finding
-from tingjian.core.ledger import Tables
 from tingjian.core.record import Case, Record, Step
 from tingjian.errors import UserError
 from tingjian.store import git, writer
 from tingjian.store.near import alike
 from tingjian.store.place import direct
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import numbered, shape
+from tingjian.store.shape import key, numbered, shape
 from tingjian.store.strict import Value
 from tingjian.store.unreadable import Unreadable
 
@@ -36,11 +35,15 @@ class Misshapen(UserError):
 
 
 class RecordDraft:
-    """A record as its file says it, with edits that are not written yet."""
+    """A record as its file says it, with edits that are not written yet.
 
-    def __init__(self, root: Path, path: str, source: bytes) -> None:
+    ``at`` is its place in a file that lists its kind, None where it has a file of its own.
+    """
+
+    def __init__(self, root: Path, path: str, source: bytes, at: int | None = None) -> None:
         self.root = root
         self.path = path
+        self.at = at
         kind = kind_of(path, record_kinds())
         if kind is None:
             raise ValueError(path)
@@ -53,16 +56,19 @@ class RecordDraft:
         shaped = shape(self.path, source, self.kind)
         if shaped.findings:
             raise Misshapen(shaped.findings)
-        record: Record = shaped.records[0]
+        record: Record = shaped.records[self.at or 0]
         return record
 
     def set(self, path: FieldPath, value: Value) -> None:
         """Set a field's value."""
-        self._become(writer.replace(self.text, path, value))
+        self._become(writer.replace(self.text, self._within(path), value))
 
     def append(self, path: FieldPath, value: Value) -> None:
         """Put an element at the end of a list."""
-        self._become(writer.append(self.text, path, value))
+        self._become(writer.append(self.text, self._within(path), value))
+
+    def _within(self, path: FieldPath) -> FieldPath:
+        return path if self.at is None else (self.at, *path)
 
     def _become(self, text: str) -> None:
         self.text = text
@@ -128,17 +134,20 @@ def open_case(root: Path, text: str) -> Draft:
 
 
 def open_record(root: Path, text: str) -> RecordDraft:
-    """The record of this number, an enterprise by its id, or the plan of a year. UserError too."""
+    """The record of this number or id, or the plan of a year. UserError: there is none."""
     number = identity.normalize(text)
     if identity.fault(number) is None:
         numbers = [name for name, kind in record_kinds().items() if numbered(kind)]
         if found := _find(root, numbers, number):
             case = found[0].startswith(("issues/", "themes/"))
             return (Draft if case else RecordDraft)(root, *found)
-    elif identity.fault(number) != "check" and identity.is_slug(text):
-        return _draft(root, "enterprise", text)
-    elif re.fullmatch("[0-9]{4}", text):
-        return _draft(root, "plan", text)
+    elif identity.fault(number) != "check":
+        if re.fullmatch("[0-9]{4}", text):
+            return _draft(root, "plan", text)
+        if listed := _listed(root, text):
+            return listed
+        if identity.is_slug(text):
+            return _draft(root, "enterprise", text)
     return open_case(root, text)  # which says what is wrong with the number
 
 
@@ -149,14 +158,16 @@ def _draft(root: Path, kind: str, text: str) -> RecordDraft:
     return RecordDraft(root, *found)
 
 
-def find_record(root: Path, tables: Tables, text: str) -> tuple[str, Record]:
-    """The record of any kind with this number or id, and its kind. UserError: there is none."""
-    if identity.is_slug(text) and not _find(root, ("enterprise",), text):
-        for kind, table in tables.listed.items():
-            if text in table and kind in record_kinds():
-                return kind, table[text]
-    draft = open_record(root, text)
-    return draft.kind.name, draft.record
+def _listed(root: Path, text: str) -> RecordDraft | None:
+    """The record with this id in a file that lists its kind; an enterprise comes before it."""
+    if _find(root, ("enterprise",), text):
+        return None
+    for kind in record_kinds().values():
+        if kind.listed and (found := _find(root, (kind.name,), text)):
+            ids = [key(each) for each in shape(*found, kind).records]
+            if text in ids:
+                return RecordDraft(root, *found, ids.index(text))
+    return None
 
 
 def _absent(root: Path, text: str) -> UserError:
@@ -181,13 +192,28 @@ def _find(root: Path, kinds: Sequence[str], number: str) -> tuple[str, bytes] | 
 
 def create(root: Path, kind: str, record: Record) -> str:
     """Write a new record's file; its path below the root. UserError: there is one already."""
-    identifier: str = record.id  # type: ignore[attr-defined]
-    path = record_kinds()[kind].path(identifier)
+    described, identifier = record_kinds()[kind], key(record)
+    path = described.path(identifier)
     place = f"{git.LEDGER}/{path}"
+    value = in_order(record, kind)
+    if described.listed:
+        _enlist(root / place, described, identifier, value)
+        return place
     if direct(root, path).exists():
         raise UserError("record.exists", path=place)
-    write(root / place, writer.write(in_order(record, kind)))
+    write(root / place, writer.write(value))
     return place
+
+
+def _enlist(place: Path, kind: Kind, identifier: str, value: Value) -> None:
+    """Put a record at the end of the file that lists its kind."""
+    source = place.read_bytes() if place.is_file() else b""
+    if not source.strip():
+        write(place, writer.write([value]))
+        return
+    if identifier in [key(each) for each in shape(place.name, source, kind).records]:
+        raise UserError("record.exists", path=f"{place.name}: {identifier}")
+    write(place, writer.append(source.decode(), (), value))
 
 
 def in_order(record: Record, kind: str) -> Any:

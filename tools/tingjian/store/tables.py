@@ -100,14 +100,17 @@ def _held(files: Files, found: dict[str, list[Any]]) -> Iterator[Finding]:
     """An account's posts end after they began, and before the next begins."""
     kind = record_kinds()["person"]
     for number, person in enumerate(found.get(kind.name, ())):
-        later: date | None = None
-        posts = ((), person), *((("earlier", at), each) for at, each in enumerate(person.earlier))
+        past: date | None = None
+        posts = *((("earlier", at), each) for at, each in enumerate(person.earlier)), ((), person)
         for path, post in posts:
-            for first, last in ((post.since, post.until), (post.until, later)):
+            for first, last in (
+                (past and past + timedelta(1), post.since),
+                (post.since, post.until),
+            ):
                 if first and last and last < first:
                     facts = (("day", str(last)), ("before", str(first)))
                     yield _finding(files, kind, (number, *path), "day.order", facts)
-            later = post.since and post.since - timedelta(1)
+            past = post.until
 
 
 def _finding(

@@ -426,6 +426,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tingjian new enterprise --id youzhong --name 优众新材料 --sector advanced-manufacturing --region dinghai",
         "tingjian new session --session-kind face_to_face --title 缓解融资难 --on 2026-03-10 --topic financing",
         "tingjian new visit --through observer --level county --enterprise youzhong --observer observer-01",
+        "tingjian new observer --id observer-18 --name 港航企业负责人 --identity entrepreneur",
         "tingjian new --from ZS-20260310-0002G/f1 --class simple --disclosure named",
     ),
     "accept": (f"tingjian accept {_ID} --as zs-office",),
@@ -455,6 +456,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "correct": (
         f"tingjian correct {_ID} --set region=putuo --reason 属地登记有误",
         "tingjian correct ZS-20260310-0002G --set suggestions.s1.disposition=adopted",
+        "tingjian correct observer-18 --set until=2026-12-31",
     ),
     "merge": (f"tingjian merge {_ID} --into ZS-20260401-0A1BC",),
     "seal": (
