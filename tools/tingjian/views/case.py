@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -107,6 +108,7 @@ class Cases:
         near: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
         self.public, self._near = public, near
+        self._like = cache(self._likeness)
         self.told = told
         self._mentions = mentions(told)
         self.day = day
@@ -160,7 +162,7 @@ class Cases:
                 )
                 for section, number, title in self._mentions.get(case.id, ())
             ),
-            near=tuple(self._likenesses(case.id)),
+            near=tuple(map(self._like, self._near.get(case.id, ()))),
             record=path,
             history=address.history(forge, path) if forge else "",
             blob=self.public.blobs.get(case.id, ""),
@@ -285,11 +287,10 @@ class Cases:
                 unit = self.names.department(thread.department).text
                 yield unit, thread.department, thread.signed is not None
 
-    def _likenesses(self, number: str) -> Iterator[Likeness]:
-        """The issues most like one, the likest first."""
-        for other in self._near.get(number, ()):
-            state = self.standings[other].state
-            yield Likeness(other, *self.link(other), state, self.wording.states[state])
+    def _likeness(self, number: str) -> Likeness:
+        """An issue as the pages of those like it name it."""
+        state = self.standings[number].state
+        return Likeness(number, *self.link(number), state, self.wording.states[state])
 
     def _into(self, standing: Standing) -> Link | None:
         into = standing.office.into
