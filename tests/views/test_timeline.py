@@ -37,6 +37,13 @@ def pages(made: Cases) -> list[CasePage]:
     return [made.page(record) for record in records if record.id in made.standings]
 
 
+def alone(made: Cases, issue: PublicIssue, day: date) -> CasePage:
+    """The page of an issue that is the only one of its ledger."""
+    public = replace(made.public, issues={issue.id: issue}, themes={})
+    told, then = proceedings(public, day), standings(public, day)
+    return Cases(public, day, then, made.wording, told).page(issue)
+
+
 steps = st.lists(
     st.builds(
         Step,
@@ -116,17 +123,45 @@ def test_no_sentence_promises_a_day_that_has_passed() -> None:
 def test_nobody_waits_on_the_day_of_asking() -> None:
     """On the day on which it was raised, an issue has not waited for any time."""
     made = cases()
-    number = next(iter(made.public.issues))
-    issue = made.public.issues[number]
+    issue = next(iter(made.public.issues.values()))
     for steps, said in (
         ((), f"{issue.raised} 提出，尚未受理。"),
         ((Step("accept", issue.raised, "zs"),), f"{issue.raised} 提出并受理，尚未交办。"),
     ):
         fresh = msgspec.structs.replace(issue, steps=steps, assignments=())
-        public = replace(made.public, issues={number: fresh}, themes={})
-        told = proceedings(public, issue.raised)
-        then = standings(public, issue.raised)
-        assert said == Cases(public, issue.raised, then, made.wording, told).page(fresh).story
+        assert said == alone(made, fresh, issue.raised).story
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (6, 12, "期限内答复，自交办起 4 个工作日"),
+        (6, 17, "本轮逾期 2 个工作日答复"),
+        (10, 12, "本轮期限内答复；此前有一轮逾期"),
+        (10, 17, "本轮逾期 2 个工作日答复"),
+        (10, None, "逾期 1 个工作日答复，自交办起 6 个工作日"),
+    ],
+)
+def test_a_clock_tells_its_own_round(first: int, second: int | None, said: str) -> None:
+    """Late in this round, late in an earlier one, never late: each is said as it was."""
+    made = cases()
+    issue = next(iter(made.public.issues.values()))
+
+    def step(kind: str, day: int, due: int | None = None) -> Step:
+        till = D(2026, 3, due) if due else None
+        return Step(kind, D(2026, 3, day), "zs", due=till, as_="lead" if due else None)
+
+    steps = [step("dispatch", 2, 9), step("reply", first)]
+    if second:
+        steps += [step("rework", 11, 13), step("reply", second), step("reply", 19)]
+    accept = Step("accept", D(2026, 3, 2), "zs")
+    case = msgspec.structs.replace(
+        issue,
+        raised=D(2026, 3, 2),
+        steps=(accept,),
+        assignments=(Assignment("science", tuple(steps)),),
+    )
+    assert [said] == [clock.verdict for clock in alone(made, case, D(2026, 3, 31)).clocks]
 
 
 def test_a_merged_issue_goes_on_with_its_theme() -> None:

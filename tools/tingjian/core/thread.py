@@ -30,8 +30,8 @@ class Thread(msgspec.Struct, gc=False):
 
     ``limit`` is the due day first set in this round, ``due`` the one in force after extensions;
     ``signed`` the day it was signed for (a reply or a return without signing counts); ``answered``
-    the first reply of the first round, ``replied`` the last reply; ``rounds`` counts dispatches and
-    reworks; ``late`` says whether any round's first reply came after its due day.
+    the first reply of all, ``first`` that of this round, ``replied`` the last; ``rounds`` counts
+    dispatches and reworks; ``late`` says whether any round's first reply came after its due day.
     """
 
     department: str
@@ -44,6 +44,7 @@ class Thread(msgspec.Struct, gc=False):
     due: date | None = None
     signed: date | None = None
     answered: date | None = None
+    first: date | None = None
     replied: date | None = None
     outcome: str | None = None
     rounds: int = 0
@@ -122,6 +123,7 @@ def _begin(thread: Thread, step: Step) -> None:
     """Start a round: its clock runs from this step, whether it is signed for or not."""
     thread.begun = step.on
     thread.limit = thread.due = step.due
+    thread.first = None
     thread.rounds += 1
     thread.extensions = 0
     thread.asked = None
@@ -131,6 +133,7 @@ def _reply(thread: Thread, step: Step, *, first: bool) -> None:
     """Answer: the first reply of a round decides whether it was in time; later ones add to it."""
     thread.signed = thread.signed or step.on
     thread.answered = thread.answered or step.on
+    thread.first = thread.first or step.on
     if first and thread.due is not None and step.on > thread.due:
         thread.late = True
     thread.replied, thread.outcome, thread.asked = step.on, step.outcome, None

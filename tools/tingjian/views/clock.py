@@ -94,7 +94,9 @@ class Clocks:
         say, length = self._wording.say, self._spans.length
         if not thread.late:
             return say("clock.punctual", length=length(dispatched, answered))
-        if thread.due and thread.rounds == 1:
-            late = length(thread.due, answered)
+        if thread.due and thread.first and thread.first > thread.due:
+            late = length(thread.due, thread.first)
+            if thread.rounds > 1:
+                return say("clock.late.again", late=late)
             return say("clock.late", late=late, length=length(dispatched, answered))
         return say("clock.late.before")

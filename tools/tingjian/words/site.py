@@ -148,6 +148,7 @@ SITE: dict[str, Sentence] = {
         "逾期 {late}答复，自交办起 {length}",
         "answered {late} late, {length} after dispatch",
     ),
+    "clock.late.again": ("本轮逾期 {late}答复", "answered {late} late in this round"),
     "clock.late.before": (
         "本轮期限内答复；此前有一轮逾期",
         "answered in time this round; an earlier round was late",
