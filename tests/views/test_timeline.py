@@ -93,6 +93,15 @@ def test_a_due_day_without_a_calendar_is_provisional() -> None:
     assert made.spans.length(D(2026, 12, 28), D(2027, 1, 8)) == "约 9 个工作日"
 
 
+@pytest.mark.parametrize(
+    ("last", "said"), [(21, "1 working day"), (22, "2 working days"), (18, "0 working days")]
+)
+def test_one_day_is_one_day(last: int, said: str) -> None:
+    """English tells one working day from several."""
+    spans = Spans(cases(1).public.workdays, Wording("en", record_kinds()))
+    assert said == spans.length(D(2026, 9, 20) if last > 20 else D(2026, 9, 18), D(2026, 9, last))
+
+
 def test_overdue_is_said_plainly_and_only_where_it_is_so() -> None:
     """A page names the overdue departments exactly where its row in the lists is overdue."""
     made = cases()

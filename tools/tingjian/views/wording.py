@@ -123,9 +123,15 @@ class Spans:
         """How long a span is, and whether that is only by weekends."""
         key = (first, last)
         if key not in self._lengths:
-            sentence = "span.days" if self._known(first, last) else "span.about"
-            self._lengths[key] = self._wording.say(sentence, days=self.days(first, last))
+            said = self._counted(self.days(first, last))
+            if not self._known(first, last):
+                said = self._wording.say("span.about", days=said)
+            self._lengths[key] = said
         return self._lengths[key]
+
+    def _counted(self, days: int) -> str:
+        """A number of working days."""
+        return self._wording.say("span.day" if days == 1 else "span.days", days=days)
 
     def _known(self, first: date, last: date) -> bool:
         """Whether every year that the span touches has a calendar."""
@@ -144,11 +150,12 @@ class Spans:
     def _explain(self, reckoning: Reckoning) -> str:
         say = self._wording.say
         between = [
-            say("clock.holiday", name=each.holiday.name, days=each.days)
+            say("clock.holiday", name=each.holiday.name, days=self._counted(each.days))
             for each in reckoning.skipped
         ]
         between += [say("clock.worked", day=day) for day in reckoning.worked]
-        text = say("clock.reckoned", start=reckoning.start, days=reckoning.days, end=reckoning.end)
+        days = self._counted(reckoning.days)
+        text = say("clock.reckoned", start=reckoning.start, days=days, end=reckoning.end)
         if between:
             text += say("clock.between", what=self._wording.join(between))
         if reckoning.provisional:

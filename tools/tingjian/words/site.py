@@ -29,8 +29,9 @@ SITE: dict[str, Sentence] = {
     "office": ("{place}政协办公室", "CPPCC office of {place}"),
     "stated.not": ("未载明", "not stated"),
     "as-of": ("截至 {day}", "as of {day}"),
+    "span.day": ("{days} 个工作日", "{days} working day"),
     "span.days": ("{days} 个工作日", "{days} working days"),
-    "span.about": ("约 {days} 个工作日", "about {days} working days"),
+    "span.about": ("约 {days}", "about {days}"),
     "span.note": (
         "标“约”的天数涉及尚未录入放假安排的年份，暂按周末推算。",
         "“About” marks a span that touches a year whose holidays are not recorded: weekends alone count.",
@@ -128,11 +129,11 @@ SITE: dict[str, Sentence] = {
     "ring.same": ("当日", "the same day"),
     # the working-day clock
     "clock.reckoned": (
-        "自 {start} 次日起 {days} 个工作日，至 {end}",
-        "{days} working days from the day after {start} until {end}",
+        "自 {start} 次日起 {days}，至 {end}",
+        "{days} from the day after {start} until {end}",
     ),
     "clock.between": ("；其间{what}", "; between them {what}"),
-    "clock.holiday": ("{name}占 {days} 个工作日", "{name} took {days} working days"),
+    "clock.holiday": ("{name}占 {days}", "{name} took {days}"),
     "clock.worked": ("调休上班日 {day} 计入", "{day} was worked instead"),
     "clock.provisional": (
         "；暂定：{years} 年放假安排尚未录入，该年暂按周末推算，录入后可能调整",
