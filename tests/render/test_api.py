@@ -169,6 +169,17 @@ def test_links_lead_somewhere(site: Path) -> None:
             assert found.is_file(), (address, link)
 
 
+def test_a_page_leads_to_its_document(site: Path) -> None:
+    """The page of an issue, a theme or a department has a link to the document of the same."""
+    for section in ("issues", "themes", "departments"):
+        pages = [path.parent for path in (site / section).glob("*/index.html")]
+        documents = {path.stem for path in (site / "api/v1" / section).iterdir()} - {"index"}
+        assert documents == {page.name for page in pages}
+        for page in pages:
+            link = f'href="../../api/v1/{section}/{page.name}.json"'
+            assert link in (page / "index.html").read_text("utf-8")
+
+
 def test_documents_agree_with_the_tables(site: Path) -> None:
     """A document says of its issue, its theme and its threads what the tables of the same day say."""
     tables = {

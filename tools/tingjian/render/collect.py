@@ -226,6 +226,7 @@ class Collection:
                     themes=themes.get(key, ()),
                     feed=address.feed("departments", key),
                     calendar=address.calendar(key),
+                    document=f"api/v1/departments/{key}.json",
                 )
             )
 

@@ -44,6 +44,7 @@ class Listing(NamedTuple):
     note: str = ""
     feed: str = ""
     calendar: str = ""
+    document: str = ""
 
 
 class Pages:

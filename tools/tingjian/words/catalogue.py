@@ -5,6 +5,7 @@ from __future__ import annotations
 from tingjian.words import Sentence
 
 CATALOGUE: dict[str, Sentence] = {
+    "data.one": ("数据（JSON）", "Data (JSON)"),
     "data.title": ("下载与接口", "Downloads and API"),
     "data.lead": (
         "公开账本的全部数据，谁都可以取用：不用注册，不要密钥，不限次数。",
