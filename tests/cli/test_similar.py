@@ -179,5 +179,5 @@ def test_english(run: Run, noise: list[str], monkeypatch: pytest.MonkeyPatch) ->
     """All of it is said in English as well."""
     monkeypatch.setenv("TINGJIAN_LANG", "en")
     assert "likeness" in run("similar", noise[0]).out
-    assert "1 groups of 2 issues" in run("cluster").err
+    assert "1 group of 2 issues" in run("cluster").err
     assert "It may have been registered already" in run("new", *words(**FIRST)).err

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import tingjian.words
-from tingjian.words import LANGUAGES
+from tingjian.words import LANGUAGES, told
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "site").glob("t*/**/*.html"))
 NAMES = {"GitHub", "Open311", "SQL"}  # the same in every language
@@ -71,6 +71,26 @@ def test_every_sentence_is_said_in_both_languages() -> None:
         assert english.strip(), name
         assert not HAN.search(english), name
         assert facts(chinese) == facts(english), name
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "expected"),
+    [
+        ("after {days} working days", {"days": 1}, "after 1 working day"),
+        ("after {days} working days", {"days": 11}, "after 11 working days"),
+        (
+            "{of} of {all} issues, {late} late",
+            {"of": 1, "all": 2, "late": 1},
+            "1 of 2 issues, 1 late",
+        ),
+        ("{number} is 1 of {all} issues", {"number": 1, "all": 1}, "1 is 1 of 1 issue"),
+        ("“{title} days”", {"title": "1 issues"}, "“1 issues days”"),
+        ("{days} 个工作日", {"days": 1}, "1 个工作日"),
+    ],
+)
+def test_of_one_there_is_one(text: str, facts: dict[str, object], expected: str) -> None:
+    """English says one day and two days; what a fact says is left alone."""
+    assert expected == told(text, facts)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tingjian.core.field import Field, Kind
 from tingjian.core.record import AnswerClass, Department, Licence, Mark, Named, Settings, TimeLimit
 from tingjian.core.workdays import Reckoning, Workdays
-from tingjian.words import LANGUAGES, Language, Sentence
+from tingjian.words import LANGUAGES, Language, Sentence, told
 from tingjian.words.api import OPEN311
 from tingjian.words.catalogue import CATALOGUE
 from tingjian.words.feeds import FEEDS
@@ -75,7 +75,7 @@ class Wording:
 
     def say(self, key: str, **facts: object) -> str:
         """A sentence of the site with its facts put in; facts are never read as templates."""
-        return self.sentences[key].format(**facts)
+        return told(self.sentences[key], facts)
 
     def name(self, record: Named | Department | TimeLimit | AnswerClass | Mark | Licence) -> str:
         """A record's name; its English one where there is one and English is wanted."""
