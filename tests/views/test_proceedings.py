@@ -172,8 +172,9 @@ def test_speakers() -> None:
 def test_near() -> None:
     """Sections under one tab lead to each other; one that is alone leads nowhere."""
     say = cases().wording.say
-    assert ["数据与算法", "来源所报"] == [link.text for link in near("reported", say)]
-    assert [True, False] == [bool(link.path) for link in near("reported", say)]
+    names = ["数据与算法", "下载与接口", "重新计算", "数据字典", "来源所报"]
+    assert names == [link.text for link in near("reported", say)]
+    assert [True, True, True, True, False] == [bool(link.path) for link in near("reported", say)]
     assert () == near("oversight", say)
     assert set(KINDS) == {each for tab, all_ in NEAR.items() for each in all_ if tab != "figures"}
 
