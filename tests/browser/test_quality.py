@@ -107,6 +107,26 @@ def test_hostile_text_is_only_text(browser: Any, worst: Path) -> None:
         narrow.context.close()
 
 
+PAPER = {"width": 680, "height": 1000}  # between the margins of A4
+CUT = """[...document.querySelectorAll("article *")].filter(each => each.checkVisibility() &&
+    each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 200))"""
+
+
+def test_pages_are_fit_for_paper(browser: Any, address: str, every_kind: list[str]) -> None:
+    """Printed, a page is dark on white whatever the screen is, loses no column and no navigation shows."""
+    reader = Visit(browser, address, viewport=PAPER, color_scheme="dark")
+    reader.page.emulate_media(media="print")
+    for path in every_kind[::2]:
+        page = reader.go(path)
+        assert [] == page.evaluate(CUT), path
+        assert "rgb(29, 39, 51)" == page.evaluate(
+            "getComputedStyle(document.querySelector('h1')).color"
+        )
+        for part in (".md-header", ".md-tabs", ".md-footer", ".md-banner"):
+            assert not page.locator(part).first.is_visible(), (path, part)
+    reader.context.close()
+
+
 INJECTED = """() => {
     const script = document.createElement("script");
     script.textContent = "window.ran = 'script'";

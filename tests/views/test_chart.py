@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tingjian.core.record import Mark
 from tingjian.store.schema import record_kinds
 from tingjian.views.chart import HEIGHT, MONTHS, WIDTH, chart
+from tingjian.views.drawing import wide
 from tingjian.views.metrics import MonthRate, Rate
 from tingjian.views.wording import Wording
 
@@ -41,3 +42,15 @@ def test_few_cases_are_told_by_their_counts() -> None:
     made = chart([month(0, 2, 3), month(1, 5, 5)], (), WORDING)
     assert made is not None
     assert [point.text for point in made.points] == ["2024-01 2 / 3", "2024-02 100.0%"]
+
+
+def test_words_of_a_mark_touch_no_month() -> None:
+    """The words of a mark stand clear of points and lines, wherever there is room for them."""
+    for low in range(20):
+        months = [month(at, 10 - (at == low), 10) for at in range(20)]
+        made = chart(months, (Mark(92, "机制实行后"),), WORDING)
+        assert made is not None
+        (mark,) = made.marks
+        near = [point for point in made.points if mark.y < point.y < mark.y + 24]
+        assert not [p for p in near if mark.x - 5 < p.x < mark.x + wide(mark.text) + 5]
+        assert mark.x + wide(mark.text) <= made.right

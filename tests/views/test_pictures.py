@@ -104,7 +104,11 @@ def test_days(numbers: list[int]) -> None:
     assert heights == [
         pytest.approx(max(heights) * number / max(filled), abs=0.06) for number in filled
     ]
-    assert 2 == sum(rule.kind == "measure" for rule in picture.rules)
+    measures = [rule for rule in picture.rules if rule.kind == "measure"]
+    assert 2 == len(measures)
+    for rule in measures:
+        pointed = [bar for bar in picture.bars if bar.x <= rule.x1 <= bar.x + bar.width]
+        assert all(rule.y2 < bar.y - 14 for bar in pointed)  # it does not cross its count
     assert 2 == sum(rule.kind == "mark" for rule in picture.rules)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tingjian.core.record import Mark
+from tingjian.views.drawing import wide
 from tingjian.views.metrics import MonthRate
 from tingjian.views.wording import Wording
 
@@ -24,10 +26,11 @@ class Point(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A horizontal line: of the grid, or a mark from the settings."""
+    """A horizontal line: of the grid, or a mark from the settings; ``x``: where its words begin."""
 
     y: float
     text: str
+    x: float = 0
 
 
 class Tick(NamedTuple):
@@ -78,7 +81,7 @@ def chart(months: Sequence[MonthRate], marks: Sequence[Mark], wording: Wording) 
         WIDTH - _RIGHT,
         HEIGHT - _BOTTOM,
         tuple(Level(_y(percent), f"{percent}%") for percent in (0, 50, 100)),
-        tuple(Level(_y(m.percent), f"{m.percent}% {wording.name(m)}") for m in marks),
+        tuple(_mark(mark, points, wording) for mark in marks),
         tuple(
             Tick(x, each.month)
             for at, (x, each) in enumerate(zip(xs, shown, strict=True))
@@ -88,6 +91,28 @@ def chart(months: Sequence[MonthRate], marks: Sequence[Mark], wording: Wording) 
         tuple(point for point in points if point),
         tuple(_line(each, wording) for each in shown),
     )
+
+
+def _mark(mark: Mark, points: Sequence[Point | None], wording: Wording) -> Level:
+    """A mark, its words below its line where no month is drawn, or else at the left."""
+    y, text = _y(mark.percent), f"{mark.percent}% {wording.name(mark)}"
+    taken = [x for x, at in _drawn(points) if y - 2 < at < y + 27]
+    end = WIDTH - _RIGHT - wide(text)
+    free = (
+        x
+        for x in range(_LEFT + 4, int(end), 6)
+        if not any(x - 8 < each < x + wide(text) + 8 for each in taken)
+    )
+    return Level(y, text, next(free, _LEFT + 4))
+
+
+def _drawn(points: Sequence[Point | None]) -> Iterator[tuple[float, float]]:
+    """Every point, and more of them along each line."""
+    yield from ((point.x, point.y) for point in points if point)
+    for one, other in pairwise(points):
+        if one and other and not (one.few or other.few):
+            for part in (0.2, 0.4, 0.6, 0.8):
+                yield one.x + part * (other.x - one.x), one.y + part * (other.y - one.y)
 
 
 def _y(percent: float) -> float:

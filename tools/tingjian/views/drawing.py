@@ -72,11 +72,21 @@ class Picture(NamedTuple):
     keys: tuple[Key, ...] = ()
 
 
+def wide(text: str) -> float:
+    """How wide a text is."""
+    return LETTER * sum(map(_share, text))
+
+
+def _share(letter: str) -> float:
+    """How wide a letter is, of its height."""
+    return 1 if ord(letter) > 0x2E7F else 0.56
+
+
 def fitting(text: str, width: float) -> str:
     """Text that is no wider than so; what is longer ends in an ellipsis."""
     room = width / LETTER
     for at, letter in enumerate(text):
-        room -= 1 if ord(letter) > 0x2E7F else 0.56
+        room -= _share(letter)
         if room < 1 and at + 1 < len(text):
             return text[:at] + "…"
     return text

@@ -105,7 +105,9 @@ def days(
     measured = (("median", time.median_days, "end"), ("ninetieth", time.ninetieth_days, "start"))
     for name, day, anchor in measured:
         x = _day(min(day, _LAST_DAY))
-        rules.append(Rule(x, 20, x, bottom, "measure"))
+        # It ends above the count of the bar that it points at.
+        below = (bar.y - 18 for bar in bars if bar.x <= x <= bar.x + bar.width + 2)
+        rules.append(Rule(x, 20, x, round(min(below, default=bottom), 1), "measure"))
         text = say(f"pictures.days.{name}", days=f"{day:g}")
         side = "end" if x > WIDTH - 90 else "start" if x < 90 else anchor
         labels.append(Label(x, 16, text, side, "strong"))
