@@ -29,7 +29,7 @@ from tingjian.views.columns import (
     ThreadRow,
 )
 from tingjian.views.downloads import downloads
-from tingjian.views.metrics import Figure, Figures, Rate, figures, questions
+from tingjian.views.metrics import Compared, Figure, Figures, Rate, figures, questions
 from tingjian.words import figures as words
 
 DAY = date(2026, 4, 1)
@@ -562,6 +562,76 @@ def test_months_are_reckoned_as_the_whole(some: list[IssueRow], work: list[Threa
         alone = computed(*own_issues)
         for name in set(said.__struct_fields__) - {"month"}:
             assert getattr(alone, name) == getattr(said, name)
+
+
+NONE = Rate(0, 0, None, few=True)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(issues, max_size=25), st.lists(threads, max_size=25))
+def test_compared(some: list[IssueRow], work: list[ThreadRow]) -> None:
+    """Every rate of a group is what the group's own question says; all groups make the whole."""
+    found = computed(*some, *work)
+    told = {(each.dimension, each.key): each for each in found.compared}
+
+    def same(dimension: str, answer: Any, key: str | None) -> None:
+        for name in set(answer.__struct_fields__) & set(words.RATES):
+            of_group = told.get((dimension, key))
+            assert getattr(answer, name) == (getattr(of_group, name) if of_group else NONE), name
+
+    for department in found.departments:
+        same("department", department, department.department)
+    for level in found.levels:
+        same("level", level, level.level)
+    for month in found.rates_by_month:
+        same("month", month, month.month)
+    for said in found.evaluations_by_month:
+        same("month", said, said.month)
+    for dimension, groups in (("sector", found.sectors), ("region", found.regions)):
+        for group in groups:
+            same(dimension, group, group.key)
+    for rate_of in found.feedback_by_month:
+        assert rate_of.rate == told["month", rate_of.month].feedback
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(issues, max_size=25), st.lists(threads, max_size=25))
+def test_groups_make_the_whole(some: list[IssueRow], work: list[ThreadRow]) -> None:
+    """The rates of all departments, and those of all levels, count what the whole's count."""
+    found = computed(*some, *work)
+    for dimension in ("department", "level"):
+        groups = [each for each in found.compared if each.dimension == dimension]
+        for name in set(Compared.__struct_fields__) & set(words.RATES):
+            whole, rates = getattr(found, name), [getattr(each, name) for each in groups]
+            assert whole.numerator == sum(each.numerator for each in rates)
+            assert whole.denominator == sum(each.denominator for each in rates)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(issues, max_size=25))
+def test_ring_times(some: list[IssueRow]) -> None:
+    """The rings' times of a group are those of a ledger that has the group alone."""
+    found = computed(*some)
+    for each in found.ring_times:
+        if each.dimension in ("month", "sector", "region"):
+            own = [row for row in some if getattr(row, each.dimension) == each.key]
+            (ring,) = (one for one in computed(*own).rings if one.ring == each.ring)
+            assert (ring.median_days, ring.ninetieth_days, ring.median_of) == (
+                each.median_days,
+                each.ninetieth_days,
+                each.median_of,
+            )
+
+
+def test_consulted() -> None:
+    """A month has its sessions, the suggestions it received, and what was gained in it."""
+    gained = BenefitRow("M", "b1", "subsidy", DAY, 60_000, evidenced=True, demonstration=True)
+    found = computed(SESSION, SUGGESTION, gained)
+    assert sum(each.sessions for each in found.consulted) == 1
+    assert [found.interactive] == [each.interactive for each in found.consulted if each.sessions]
+    disposed = [each.suggestions_disposed for each in found.consulted]
+    assert found.suggestions_disposed in disposed
+    assert sum(each.amount for each in found.benefits) == sum(e.amount for e in found.consulted)
 
 
 def test_questions() -> None:

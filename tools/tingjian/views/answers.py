@@ -45,10 +45,18 @@ def _explain(
         question.sql,
         tuple(wording.columns[field] for field in fields),
         tuple(
-            tuple(_text(field, getattr(line, field), wording, names) for field in fields)
+            tuple(
+                _text(_column(field, line), getattr(line, field), wording, names)
+                for field in fields
+            )
             for line in lines
         ),
     )
+
+
+def _column(field: str, line: Figure) -> str:
+    """What a column is of: a key is of the dimension that its line is grouped by."""
+    return str(getattr(line, "dimension", field)) if field == "key" else field
 
 
 def _text(column: str, value: object, wording: Wording, names: Names) -> str:
@@ -86,6 +94,9 @@ def _label(column: str, value: str, wording: Wording, names: Names) -> str:
         "level": wording.levels,
         "kind": {key: wording.read(label) for key, label in of_kind.items()},
         "key": wording.channels,
+        "dimension": wording.columns | wording.fields,
+        "sector": {key: link.text for key, link in names.sectors.items()},
+        "region": {key: link.text for key, link in names.regions.items()},
     }
     if column == "department":
         return names.department(value).text

@@ -233,6 +233,45 @@ class Supervision(Figure, frozen=True):
     cases: int
 
 
+class Compared(Figure, frozen=True):
+    """Every rate of one month, department, level, sector or region; None: it is not stated."""
+
+    dimension: str
+    key: str | None
+    feedback: Rate
+    signed_in_time: Rate
+    answered_in_time: Rate
+    returned: Rate
+    reworked: Rate
+    overdue_now: Rate
+    resolution: Rate
+    satisfaction: Rate
+    explained_accepted: Rate
+    follow_up_coverage: Rate
+
+
+class RingTime(Figure, frozen=True):
+    """Working days since the ring before, of one month, department, level, sector or region."""
+
+    dimension: str
+    key: str | None
+    ring: str
+    median_days: float
+    ninetieth_days: float
+    median_of: int
+
+
+class Consulted(Figure, frozen=True):
+    """What was consulted, suggested and gained in one month."""
+
+    month: str
+    sessions: int
+    interactive: Rate
+    suggestions_disposed: Rate
+    benefits: int
+    amount: int
+
+
 class Figures(Figure, frozen=True):
     """All figures of a day. A field is the name of the SQL file that answers it."""
 
@@ -272,6 +311,9 @@ class Figures(Figure, frozen=True):
     answer_days: tuple[AnswerDays, ...]
     sessions: tuple[SessionKind, ...]
     benefits: tuple[Benefits, ...]
+    compared: tuple[Compared, ...]
+    ring_times: tuple[RingTime, ...]
+    consulted: tuple[Consulted, ...]
 
 
 class Question(msgspec.Struct, frozen=True):

@@ -257,6 +257,9 @@ ANSWERS: dict[str, Sentence] = RATES | {
     "answer_days": ("答复用时分布", "time to answer, distributed"),
     "sessions": ("协商活动", "sessions"),
     "benefits": ("惠企实效", "benefits"),
+    "compared": ("分项对照", "every rate, compared"),
+    "ring_times": ("分项用时", "time of the rings, compared"),
+    "consulted": ("逐月协商、建言和实惠", "consulting, suggestions and benefits by month"),
 }
 
 # Short labels of the columns of answers; in tables by department and so on, rates are columns too.
@@ -302,6 +305,7 @@ LABELS: dict[str, Sentence] = RATES | {
     "amount": ("金额（元）", "amount (yuan)"),
     "staying": ("停在此环", "stay here"),
     "ended": ("到此已办结或撤回", "closed or withdrawn here"),
+    "dimension": ("分项", "by"),
     "key": ("分组", "group"),
     "id": ("编号", "number"),
     "raised": ("提出日期", "raised on"),
