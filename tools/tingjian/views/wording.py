@@ -131,7 +131,7 @@ class Spans:
 
     def _counted(self, days: int) -> str:
         """A number of working days."""
-        return self._wording.say("span.day" if days == 1 else "span.days", days=days)
+        return self._wording.say("span.days", days=days)
 
     def _known(self, first: date, last: date) -> bool:
         """Whether every year that the span touches has a calendar."""

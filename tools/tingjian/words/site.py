@@ -29,7 +29,6 @@ SITE: dict[str, Sentence] = {
     "office": ("{place}政协办公室", "CPPCC office of {place}"),
     "stated.not": ("未载明", "not stated"),
     "as-of": ("截至 {day}", "as of {day}"),
-    "span.day": ("{days} 个工作日", "{days} working day"),
     "span.days": ("{days} 个工作日", "{days} working days"),
     "span.about": ("约 {days}", "about {days}"),
     "span.note": (
