@@ -108,7 +108,8 @@ def test_hostile_text_is_only_text(browser: Any, worst: Path) -> None:
 
 
 PAPER = {"width": 680, "height": 1000}  # between the margins of A4
-CUT = """[...document.querySelectorAll("article *")].filter(each => each.checkVisibility() &&
+# White space at the end of a line of code may hang.
+CUT = """[...document.querySelectorAll("article :not(code, code *)")].filter(each => each.checkVisibility() &&
     each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 200))"""
 
 
@@ -116,7 +117,7 @@ def test_pages_are_fit_for_paper(browser: Any, address: str, every_kind: list[st
     """Printed, a page is dark on white whatever the screen is, loses no column and no navigation shows."""
     reader = Visit(browser, address, viewport=PAPER, color_scheme="dark")
     reader.page.emulate_media(media="print")
-    for path in every_kind[::2]:
+    for path in every_kind[1::2]:
         page = reader.go(path)
         assert [] == page.evaluate(CUT), path
         assert "rgb(29, 39, 51)" == page.evaluate(
