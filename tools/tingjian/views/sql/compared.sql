@@ -9,15 +9,8 @@
 -- What states no group has an empty key; with fewer than five cases read the counts and do not compare.
 with level_of as (
   select distinct department, level from threads
-), work as (
-  select threads.*, issues.sector, issues.region, as_of.day
-  from threads left join issues on issues.id = threads.case_id, as_of
-  where not threads.imported
-), asked as (
-  select strftime(evaluated, '%Y-%m') as month, issues.lead as department, level, sector, region, issues.*
-    exclude (month, sector, region)
-  from issues left join level_of on level_of.department = issues.lead
-  where evaluated is not null and satisfaction <> 'unreachable'
+), followed as (
+  select case_id as id, max(day) as last from steps where kind = 'follow_up' group by case_id
 ), open_cases as (
   select id, 'issue' as record, accepted, lead, sector, region
   from issues
@@ -26,93 +19,63 @@ with level_of as (
   select id, 'theme', accepted, lead, null, null
   from themes
   where state not in ('closed', 'withdrawn', 'merged')
-), followed as (
-  select case_id as id, max(day) as last from steps where kind = 'follow_up' group by case_id
 ), counted as (
-  select month, department, level, sector, region, record, false as imported,
-    'feedback' as figure, answered is not null as met
-  from work where answered is not null or (not excused and due < day)
-  union all
-  select month, department, level, sector, region, record, false,
-    'signed_in_time', coalesce(signed <= sign_due, false)
-  from work where sign_due is not null and (signed is not null or (not excused and sign_due < day))
-  union all
-  select month, department, level, sector, region, record, false,
-    'answered_in_time', not late and not overdue
-  from work where answered is not null or overdue
-  union all
-  select month, department, level, sector, region, record, false, 'returned', state = 'released'
-  from work
-  union all
-  select month, department, level, sector, region, record, false, 'reworked', reworks > 0
-  from work where answered is not null
-  union all
-  select month, department, level, sector, region, record, false, 'overdue_now', overdue
-  from work where owing
-  union all
-  select month, department, level, sector, region, 'issue', imported, 'resolution', solved
-  from asked
-  union all
-  select month, department, level, sector, region, 'issue', imported,
-    'satisfaction', satisfaction in ('satisfied', 'basically')
-  from asked
-  union all
-  select month, department, level, sector, region, 'issue', imported,
-    'explained_accepted', coalesce(accepted_explanation, false)
-  from asked where not solved
-  union all
-  select strftime(accepted, '%Y-%m'), lead, level, sector, region, record, false,
-    'follow_up_coverage', coalesce(last > as_of.day - interval 3 month, false)
+  -- Whether each of the rates was met; null where it does not count.
+  select
+    threads.month, department, level, sector, region, record, false as imported,
+    case when threads.answered is not null or (not excused and threads.due < day)
+      then threads.answered is not null end as feedback,
+    case when sign_due is not null and (signed is not null or (not excused and sign_due < day))
+      then coalesce(signed <= sign_due, false) end as signed_in_time,
+    case when threads.answered is not null or threads.overdue
+      then not late and not threads.overdue end as answered_in_time,
+    threads.state = 'released' as returned,
+    case when threads.answered is not null then reworks > 0 end as reworked,
+    case when owing then threads.overdue end as overdue_now
+  from threads left join issues on issues.id = threads.case_id, as_of
+  where not threads.imported
+  union all by name
+  select
+    strftime(evaluated, '%Y-%m') as month, lead as department, level, sector, region,
+    'issue' as record, imported,
+    coalesce(solved, false) as resolution,
+    satisfaction in ('satisfied', 'basically') as satisfaction,
+    case when not solved then coalesce(accepted_explanation, false) end as explained_accepted
+  from issues left join level_of on level_of.department = lead
+  where evaluated is not null and satisfaction <> 'unreachable'
+  union all by name
+  select
+    strftime(accepted, '%Y-%m') as month, lead as department, level, sector, region,
+    record, false as imported,
+    coalesce(last > as_of.day - interval 3 month, false) as follow_up_coverage
   from open_cases
     left join followed using (id)
-    left join level_of on level_of.department = open_cases.lead, as_of
+    left join level_of on level_of.department = lead, as_of
   where accepted <= as_of.day - interval 3 month
 ), grouped as (
-  select 1 as place, 'month' as dimension, month as key, figure, met from counted where not imported
+  select 1 as place, 'month' as dimension, month as key, * from counted where not imported
   union all
-  select 2, 'department', department, figure, met from counted
+  select 2, 'department', department, * from counted
   union all
-  select 3, 'level', level, figure, met from counted
+  select 3, 'level', level, * from counted
   union all
-  select 4, 'sector', sector, figure, met from counted where record = 'issue'
+  select 4, 'sector', sector, * from counted where record = 'issue'
   union all
-  select 5, 'region', region, figure, met from counted where record = 'issue'
+  select 5, 'region', region, * from counted where record = 'issue'
 )
 select
   dimension,
   key,
-  rate(count(*) filter (where figure = 'feedback' and met), count(*) filter (where figure = 'feedback'))
-    as feedback,
-  rate(
-    count(*) filter (where figure = 'signed_in_time' and met),
-    count(*) filter (where figure = 'signed_in_time')
-  ) as signed_in_time,
-  rate(
-    count(*) filter (where figure = 'answered_in_time' and met),
-    count(*) filter (where figure = 'answered_in_time')
-  ) as answered_in_time,
-  rate(count(*) filter (where figure = 'returned' and met), count(*) filter (where figure = 'returned'))
-    as returned,
-  rate(count(*) filter (where figure = 'reworked' and met), count(*) filter (where figure = 'reworked'))
-    as reworked,
-  rate(
-    count(*) filter (where figure = 'overdue_now' and met),
-    count(*) filter (where figure = 'overdue_now')
-  ) as overdue_now,
-  rate(count(*) filter (where figure = 'resolution' and met), count(*) filter (where figure = 'resolution'))
-    as resolution,
-  rate(
-    count(*) filter (where figure = 'satisfaction' and met),
-    count(*) filter (where figure = 'satisfaction')
-  ) as satisfaction,
-  rate(
-    count(*) filter (where figure = 'explained_accepted' and met),
-    count(*) filter (where figure = 'explained_accepted')
-  ) as explained_accepted,
-  rate(
-    count(*) filter (where figure = 'follow_up_coverage' and met),
-    count(*) filter (where figure = 'follow_up_coverage')
-  ) as follow_up_coverage
+  rate(count(*) filter (where feedback), count(feedback)) as feedback,
+  rate(count(*) filter (where signed_in_time), count(signed_in_time)) as signed_in_time,
+  rate(count(*) filter (where answered_in_time), count(answered_in_time)) as answered_in_time,
+  rate(count(*) filter (where returned), count(returned)) as returned,
+  rate(count(*) filter (where reworked), count(reworked)) as reworked,
+  rate(count(*) filter (where overdue_now), count(overdue_now)) as overdue_now,
+  rate(count(*) filter (where resolution), count(resolution)) as resolution,
+  rate(count(*) filter (where satisfaction), count(satisfaction)) as satisfaction,
+  rate(count(*) filter (where explained_accepted), count(explained_accepted)) as explained_accepted,
+  rate(count(*) filter (where follow_up_coverage), count(follow_up_coverage)) as follow_up_coverage
 from grouped
 group by place, dimension, key
 order by place, key;
