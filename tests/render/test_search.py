@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import random
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,12 @@ from tingjian.render.pagefind import index
 from tingjian.render.pages import Page
 from tingjian.render.search import prose
 from tingjian.render.site import Built, build
+from tingjian.store.schema import record_kinds
+from tingjian.views import search, then
+from tingjian.views.case import Cases
+from tingjian.views.rows import standings, tabulate
 from tingjian.views.search import Entry, cut
+from tingjian.views.wording import Wording
 
 HOSTILE = "<script>alert(1)</script><mark>&lt;b&gt;\"'𠮷😀"
 SIGNED = b"pagefind_dcd"
@@ -103,7 +109,7 @@ def test_prose_is_read_without_its_frame() -> None:
     )
     (entry,) = prose([Page("about/index.html", page.encode())], "zh", "").entries
     assert (
-        Entry("about/", cut("看 账本。 完"), {"title": cut("怎样核对"), "name": "怎样核对"})
+        Entry("about/", cut("看 账本。 · 完"), {"title": cut("怎样核对"), "name": "怎样核对"})
         == entry
     )
 
@@ -131,6 +137,22 @@ def test_shards(tmp_path: Path, cache: Path) -> None:
                 expected.setdefault(str(case.raised.year), set()).add(f"{section}/{case.id}/")
     assert expected == found
     assert {"about/", "rules/", "guides/staff/"} <= set(fragments(tmp_path / "search/prose"))
+
+
+def test_a_year_of_many_goes_on_by_month() -> None:
+    """A shard has no more cases than memory bears; parts begin with a month and are in order."""
+    public, day = publish(synthetic.ledger(120)), synthetic.DAY
+    standing = standings(public, day)
+    told = then.proceedings(public, day)
+    views = Cases(public, day, standing, Wording("zh", record_kinds()), told)
+    rows = tabulate(public, day, standing)
+    years, parts = search.entries(views, rows), search.entries(views, rows, 20)
+    assert set(years) < set(parts)
+    assert sorted(parts) == list(parts)
+    for year, whole in years.items():
+        assert whole == [each for name in parts if name[:4] == year for each in parts[name]]
+    months = Counter([*(row.month for row in rows.issues), *(row.month for row in rows.themes)])
+    assert all(len(part) <= max(20, *months.values()) for part in parts.values())
 
 
 def test_only_what_is_public(tmp_path: Path, cache: Path) -> None:

@@ -46,11 +46,11 @@
       const pagefind = await import(place(own + "engine/pagefind.js"));
       await pagefind.options({ metaCacheTag: engine });
       await pagefind.init();
-      const merge = (folder, metaCacheTag, mergeFilter = {}) =>
-        pagefind.mergeIndex(place(folder), { language: "und", metaCacheTag, mergeFilter });
+      const merge = (folder, shard, metaCacheTag) => // each shard can be asked for by its name
+        pagefind.mergeIndex(place(folder), { language: "und", metaCacheTag, mergeFilter: { shard } });
       await Promise.all([
-        merge(own + "prose/", prose, { year: PROSE }), // each shard has a year to be asked for
-        ...Object.entries(cases).map(([folder, made]) => merge(say.top + folder, made)),
+        merge(own + "prose/", PROSE, prose),
+        ...Object.entries(cases).map(([folder, made]) => merge(say.top + folder, folder, made)),
       ]);
       return { pagefind, all: await pagefind.filters() };
     })();
@@ -66,43 +66,41 @@
 
   /* The shards that know every word: Pagefind takes no notice of a word that a shard does not know. */
   const knowing = async ({ pagefind, all }, words) => {
-    let years = Object.keys(all.year);
-    for (const word of words.split(" ")) {
-      const told = await pagefind.search(word, { filters: { year: { any: ["none"] } } });
-      years = years.filter((year) => told.totalFilters.year?.[year]);
+    let shards = Object.keys(all.shard);
+    for (const word of words?.split(" ") ?? []) {
+      const told = await pagefind.search(word, { filters: { shard: { any: ["none"] } } });
+      shards = shards.filter((shard) => told.totalFilters.shard?.[shard]);
     }
-    return years;
+    return shards;
   };
 
-  const wanted = (query, years, but) => {
+  const wanted = (query, shards, but) => {
     const chosen = facets.filter((name) => name !== but && query.has(name));
-    const filters = Object.fromEntries(chosen.map((name) => [name, { any: query.getAll(name) }]));
-    return { ...filters, year: { any: (filters.year?.any ?? years).filter((year) => years.includes(year)) } };
+    return { ...Object.fromEntries(chosen.map((name) => [name, { any: query.getAll(name) }])), shard: { any: shards } };
   };
 
   /* What is found, and how many each value of each facet would leave, given words and other facets. */
-  const find = async ({ pagefind, all }, words, query, years) => {
+  const find = async ({ pagefind, all }, words, query, shards) => {
     const chosen = facets.filter((name) => query.has(name));
-    if (!words && !chosen.length) return { results: [], counts: all, left: all.year };
-    const filters = wanted(query, years);
-    if (!filters.year.any.length) return { results: [], counts: {}, left: {} };
-    const found = await pagefind.search(words, { filters });
+    if (!words && !chosen.length) return { results: [], counts: all };
+    if (!shards.length) return { results: [], counts: {} };
+    const found = await pagefind.search(words, { filters: wanted(query, shards) });
     const counts = { ...found.filters };
     await Promise.all(chosen.map(async (name) => {
-      counts[name] = (await pagefind.search(words, { filters: wanted(query, years, name) })).filters[name];
+      counts[name] = (await pagefind.search(words, { filters: wanted(query, shards, name) })).filters[name];
     }));
-    return { results: found.results, counts, left: found.filters.year };
+    return { results: found.results, counts };
   };
 
-  /* Merged shards are sorted by what fits best alone: other orders are merged here, year by year. */
-  async function* inOrder({ pagefind }, words, filters, [key, direction, by], years) {
-    const year = async (name) =>
-      (await pagefind.search(words, { filters: { ...filters, year: { any: [name] } }, sort: { [key]: direction } })).results;
+  /* Merged shards are sorted by what fits best alone: other orders are merged here. */
+  async function* inOrder({ pagefind }, words, filters, [key, direction, by], shards) {
+    const within = async (name) =>
+      (await pagefind.search(words, { filters: { ...filters, shard: { any: [name] } }, sort: { [key]: direction } })).results;
     if (!by) {
-      for (const name of direction === "asc" ? years : years.toReversed()) yield* await year(name);
+      for (const name of direction === "asc" ? shards : shards.toReversed()) yield* await within(name);
       return;
     }
-    const heads = await Promise.all((await Promise.all(years.map(year))).map(async (results) =>
+    const heads = await Promise.all((await Promise.all(shards.map(within))).map(async (results) =>
       ({ results, at: 0, value: by(await results[0].data()) })));
     while (heads.length) {
       const before = (a, b) => (direction === "asc" ? a.value <= b.value : a.value >= b.value);
@@ -143,7 +141,7 @@
   const facts = (hit) => {
     const { state = [], outcome = [], department = [], mark = [] } = hit.filters;
     const made = state.map((value) => badge(`tj-state tj-state--${value === "overdue" ? "late" : value}`, label("state", value)));
-    if (hit.raw_url.startsWith("themes/")) made.unshift(badge("tj-mark", say.theme));
+    if (hit.raw_url.startsWith("themes/")) made.unshift(badge("tj-state", say.theme));
     for (const value of mark) made.unshift(badge("tj-mark", say[value]));
     const told = outcome.map((value) => label("outcome", value));
     if (department.length) told.push(label("department", department[0]));
@@ -162,7 +160,7 @@
     text.append(...excerpt(hit.content, split(input.value)));
     if (record) small.append(...facts(hit));
     else {
-      small.append(badge("tj-mark", say.prose));
+      small.append(badge("tj-state", say.prose));
       for (const each of [link, text]) each.removeAttribute("lang");
     }
     return item;
@@ -202,13 +200,13 @@
     const patience = setTimeout(() => { status.textContent = say.loading; }, PAUSE);
     try {
       const ready = await load();
-      const known = words ? await knowing(ready, words) : Object.keys(ready.all.year);
-      const { results, counts, left } = await find(ready, words, query, known);
+      const known = await knowing(ready, words);
+      const { results, counts } = await find(ready, words, query, known);
       if (mine !== turn) return; // asked again meanwhile
-      const order = ORDERS[query.get("sort") ?? (words ? "" : "newest")];
-      const years = Object.keys(left).filter((year) => left[year] && year !== PROSE).sort();
-      const total = order ? years.reduce((sum, year) => sum + left[year], 0) : results.length;
-      hits = order ? inOrder(ready, words, wanted(query, known), order, years) : results.values();
+      const order = ORDERS[query.get("sort") ?? (words ? "" : "newest")], left = counts.shard ?? {};
+      const shards = Object.keys(left).filter((shard) => left[shard] && shard !== PROSE).sort();
+      const total = order ? shards.reduce((sum, shard) => sum + left[shard], 0) : results.length;
+      hits = order ? inOrder(ready, words, wanted(query, known), order, shards) : results.values();
       draw(counts);
       list.replaceChildren();
       await next();

@@ -1,8 +1,8 @@
 """The search's index in shards, so that a change re-indexes one of them; the browser merges them.
 
-The cases of a year are one shard, whatever the language of the pages: what is said of them is ids
-and days, which each page puts into words. The prose of a language is one. What searches them is
-apart, for Pagefind would cut what is looked for into words by a dictionary of its own.
+The cases of a year are one shard (or few, if they are many), whatever the language of the pages:
+what is said of them is ids and days, which each page puts into words. The prose of a language is
+one. What searches them is apart, for Pagefind would cut what is looked for by its own dictionary.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import msgspec
 from tingjian.render.output import Kept, Output, Written, digest
 from tingjian.render.pagefind import edition, index
 from tingjian.render.pages import Page
-from tingjian.views.search import FOLDER, Entry, cut
+from tingjian.views.search import FOLDER, PAUSE, Entry, cut
 from tingjian.words import Language
 
 _CASES, _ENGINE = FOLDER + "cases/", "engine/"
@@ -39,9 +39,9 @@ class Shard(NamedTuple):
     language: str = _UNCUT
 
 
-def cases(year: str, entries: Sequence[Entry]) -> Shard:
-    """The shard of the cases of a year."""
-    return Shard(f"{_CASES}{year}/", entries)
+def cases(name: str, entries: Sequence[Entry]) -> Shard:
+    """The shard of the cases of a year, or of a part of one."""
+    return Shard(f"{_CASES}{name}/", entries)
 
 
 def prose(pages: Iterable[Page], language: Language, prefix: str) -> Shard:
@@ -63,8 +63,9 @@ def is_prose(path: str, prefix: str) -> bool:
 
 def _entry(page: Page) -> Entry:
     article = _Article(page.content.decode())
-    title, text = (" ".join("".join(words).split()) for words in (article.title, article.text))
-    path = page.path.removesuffix("index.html")
+    title = " ".join("".join(article.title).split())
+    parts = (" ".join(part.split()) for part in "".join(article.text).split(PAUSE))
+    path, text = page.path.removesuffix("index.html"), f" {PAUSE} ".join(filter(None, parts))
     return Entry(path, cut(text), {"title": cut(title), "name": title})
 
 
@@ -82,7 +83,7 @@ class _Article(html.parser.HTMLParser):
         if tag in {"article", "h1", "svg", "script"}:
             self._within.append(tag)
         elif tag not in {"a", "b", "code", "em", "span", "strong", "time"}:
-            self.text.append(" ")
+            self.text.append(PAUSE)
 
     def handle_endtag(self, tag: str) -> None:
         if self._within and self._within[-1] == tag:

@@ -23,6 +23,8 @@ from tingjian.views.listing import LATE
 
 FOLDER = "search/"
 SORTS = ("", "newest", "oldest", "due", "days")  # the first: by how well a page fits the words
+PAUSE = "·"  # between two texts that are no sentences
+MOST = 5_000  # cases of one part of the index; Pagefind takes a gigabyte for as many
 _MARK = "mark"  # told of a case, not asked for
 # A case without the day that is asked for stands at the end of the list.
 _NO_DUE = "9999-12-31"
@@ -55,17 +57,27 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     sorts: dict[str, str] = {}
 
 
-def entries(cases: Cases, rows: Rows) -> dict[str, list[Entry]]:
-    """Every case of a ledger by the year in which it was raised, in the order of numbers."""
+def entries(cases: Cases, rows: Rows, most: int = MOST) -> dict[str, list[Entry]]:
+    """Every case of a ledger by the year in which it was raised, in the order of numbers.
+
+    A year of more than ``most`` goes on as 2026-07 from the month on that would be too much.
+    """
     units: dict[str, list[str]] = {}
     for thread in rows.threads:
         units.setdefault(thread.case_id, []).append(thread.department)
-    years: dict[str, list[Entry]] = {}
     listed: tuple[IssueRow | ThemeRow, ...] = (*rows.issues, *rows.themes)
+    months: dict[str, list[Entry]] = {}
     for row in listed:
-        entry = _entry(cases, row, units.get(row.id, []))
-        years.setdefault(row.month[:4], []).append(entry)
-    return dict(sorted(years.items()))
+        months.setdefault(row.month, []).append(_entry(cases, row, units.get(row.id, [])))
+    parts: dict[str, list[Entry]] = {}
+    name = ""
+    for month, found in sorted(months.items()):
+        if name[:4] != month[:4]:
+            name = month[:4]
+        elif len(parts[name]) + len(found) > most:
+            name = month
+        parts.setdefault(name, []).extend(found)
+    return parts
 
 
 def _entry(cases: Cases, row: IssueRow | ThemeRow, units: list[str]) -> Entry:
@@ -115,7 +127,7 @@ def _filters(row: IssueRow | ThemeRow, units: list[str]) -> Mapping[str, list[st
 
 
 def _words(cases: Cases, case: PublicCase) -> Iterator[str]:
-    """All that was written in a case by the day, then the names of those whom it concerns."""
+    """All that was written in a case by the day, then whom it concerns."""
     day, names = cases.day, cases.names
     yield case.statement
     if case.request:
@@ -133,7 +145,7 @@ def _words(cases: Cases, case: PublicCase) -> Iterator[str]:
             named.append(names.enterprises[case.enterprise].text)
         named += [names.sector(case.sector).text] if case.sector else []
         named += [names.region(case.region).text] if case.region else []
-    yield " ".join(named)
+    yield f" {PAUSE} ".join([*named, case.id])  # a page without any word is not indexed
 
 
 def _said(step: Step, day: date) -> Iterator[str]:
