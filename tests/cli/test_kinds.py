@@ -43,6 +43,19 @@ def ids(ledger: Ledger, kind: str) -> list[str]:
     return list(listed[kind] if kind in listed else getattr(ledger, record_kinds()[kind].folder))
 
 
+def test_kinds() -> None:
+    """Every kind of record is listed, and every list of elements that ``add`` knows, but threads."""
+    told = record_kinds()
+    assert {*COLUMNS, "issue", "theme"} == set(told) - {"ledger", "calendar"}
+    grown = {
+        name
+        for kind in told.values()
+        for name, field in kind.fields.items()
+        if field.write == "append" and "id" in field.fields
+    }
+    assert grown - {"participants"} <= set(LISTS)
+
+
 @pytest.mark.parametrize("kind", [*COLUMNS, "theme"])
 def test_every_kind(run: Run, sample: Ledger, kind: str) -> None:
     """Every kind is listed whole, and each of its records is shown, as text and as JSON."""

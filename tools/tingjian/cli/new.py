@@ -31,25 +31,21 @@ from tingjian.store.open import open_tables
 from tingjian.store.schema import record_kinds
 from tingjian.store.seal import Keys
 from tingjian.store.shape import Shaped, key, numbered, shape
+from tingjian.store.tables import is_table
 from tingjian.store.unreadable import Unreadable
 from tingjian.store.writer import write
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
 
+ROSTER = "roster/"  # the folder of tables that grow as records do
+# Issues first; then every kind that has a file a record, or a place in a roster.
 KINDS = (
     "issue",
-    "theme",
-    "enterprise",
-    "plan",
-    "session",
-    "visit",
-    "campaign",
-    "policy",
-    "oversight",
-    "analysis",
-    "observer",
-    "expert",
-    "team",
+    *(
+        name
+        for name, kind in record_kinds().items()
+        if name != "issue" and (kind.place.startswith(ROSTER) or not is_table(kind))
+    ),
 )
 # What has no option of its own; lists of elements have none either, they grow by ``add``.
 MADE = ("imported", "contact", "source", "point", "topic", "on", "demonstration")
