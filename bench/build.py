@@ -29,7 +29,7 @@ ASIDE = WORK / "aside"
 def measure(rounds: int) -> list[Result]:
     """Into an empty folder, and over the last build with one record changed."""
     folder, ours = ledger(ISSUES), WORK / "public"
-    build: list[str | Path] = [TINGJIAN, "build", "--out", ours, "--as-of", AS_OF]
+    build: list[str | Path] = [TINGJIAN, "build", "--no-search", "--out", ours, "--as-of", AS_OF]
     aside(ours)
     subprocess.run([str(word) for word in build], cwd=folder, check=True, capture_output=True)
     page = issue_page(ours, issue_files(folder))

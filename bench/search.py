@@ -1,6 +1,6 @@
 """What the search costs: time, bytes and memory of its index, of a change to it, and of a query.
 
-``python bench/search.py 10000`` (or 100000, or the folder of a ledger, or 0: the smallest).
+``python bench/search.py 10000`` (or 100000, or the folder of a ledger).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from tingjian.views.search import entries
 from tingjian.views.then import proceedings
 from tingjian.views.wording import Wording
 
-QUERIES = ("用电", "融资 担保", "岸线审批时间过长", "检测", "zzz")
+QUERIES = ("用电", "融资 担保", "岸线审批时间过长", "检测")
 # What site/docs/assets/search.js does, without showing anything.
 LOAD = """async () => {
   const shards = Object.keys(await (await fetch("search/shards.json")).json());
