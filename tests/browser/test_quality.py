@@ -100,6 +100,8 @@ def test_hostile_text_is_only_text(browser: Any, worst: Path) -> None:
     """A ledger that is hostile in every field runs nothing, asks nobody and widens no page."""
     with serving(worst) as site:
         narrow = Visit(browser, site, viewport={"width": 360, "height": 740})
+        # What is found is put onto the page by a script.
+        narrow.go("search/?q=敌意").locator("#tj-hits li").first.wait_for()
         for path in (each for each in kinds(worst) if "guides/" not in each):
             page = narrow.go(path)
             assert [] == narrow.complaints, path

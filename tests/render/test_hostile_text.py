@@ -126,7 +126,13 @@ READERS: dict[str, Callable[[str], str]] = {
 }
 # What no record's text gets into; and what is read by programs alone, which run nothing of it.
 OTHERS = {".css", ".js", ".sql", ".txt"}
-PACKED = {".gz", ".parquet", ".png", ".zip"}
+PACKED = {".parquet", ".png", ".zip"} | {
+    ".pagefind",
+    ".pf_filter",
+    ".pf_fragment",
+    ".pf_index",
+    ".pf_meta",
+}
 
 
 def squeezed(text: str) -> str:
