@@ -32,6 +32,8 @@ MOVED = Person(
 def known(person: Person) -> Tables:
     """The small ledger's tables with one account more."""
     made = copy(tables())
+    for reckoned in ("setting", "listed"):  # from the accounts, so to be reckoned anew
+        made.__dict__.pop(reckoned, None)
     made.people = {**tables().people, person.login: person}
     return made
 
