@@ -25,7 +25,7 @@ PICTURES: dict[str, Sentence] = {
     "pictures.days": ("部门答复用了多少个工作日", "Working days to a first reply"),
     "pictures.days.finding": (
         "{cases} 件答复中，一半不超过 {median} 个工作日，九成不超过 {ninetieth} 个，最长 {longest} 个。",
-        "Of {cases} replies half took at most {median} working days, nine in ten at most {ninetieth}, the longest {longest}.",
+        "Of {cases} replies, in working days: half took at most {median}, nine in ten at most {ninetieth}, the longest {longest}.",
     ),
     "pictures.days.median": ("中位 {days}", "median {days}"),
     "pictures.days.ninetieth": ("九成 {days}", "90 % {days}"),

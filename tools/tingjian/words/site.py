@@ -207,7 +207,7 @@ SITE: dict[str, Sentence] = {
     "ring.reached": ("{reached} 件到达", "{reached} reached it"),
     "ring.median": (
         "距上一环中位数 {days} 个工作日（{cases} 件）",
-        "median {days} working days after the ring before ({cases} issues)",
+        "working days after the ring before, median: {days} ({cases} issues)",
     ),
     # lists
     "row.waiting": ("已等待 {length}", "waiting {length}"),
