@@ -75,6 +75,14 @@ def test_nothing() -> None:
     assert [] == clusters(Index(cases(NOISE[0], STRANGER)))
 
 
+def test_weak() -> None:
+    """Cases that share few words and say much else are wholly unlike, however little is asked."""
+    one = ("", "码头夜间用电价格偏高，岸线道路破损，照明不足，车辆难行")
+    other = ("", "专利预审名额太少，排队两月，职工子女入学困难，夜间用电")
+    assert [] == gathered(Index(cases(one, other)), 0.01)
+    assert [("a", "b")] == gathered(Index(cases(one, ("", "码头夜间用电价格偏高"))), 0.01)
+
+
 def test_passers_by(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two cases meet only if not too many others came in between that say the same."""
     index = Index(cases(NOISE[0], *SCHOOL, NOISE[1]))
