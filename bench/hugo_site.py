@@ -31,13 +31,19 @@ SHOWN = (
 )
 
 
-def make(folder: Path, ledger: Path, page: Path, *, as_yaml: bool) -> None:
+def make(folder: Path, ledger: Path, page: Path, *, as_yaml: bool, four: bool) -> None:
     """Write a Hugo site from the records of ``ledger``; ``page`` is an issue as we built it.
 
-    Its content is in YAML, as the records are, or in JSON, which Hugo reads much faster.
+    Its content is in YAML, as the records are, or in JSON, which Hugo reads much faster. ``four``:
+    beside each page it makes a feed and two documents.
     """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(HERE / "hugo", folder)
+    beside = (folder / "four.toml").read_text("utf-8")
+    (folder / "four.toml").unlink()
+    if four:
+        with (folder / "hugo.toml").open("a", encoding="utf-8") as settings:
+            settings.write(beside)
     head, foot = shell(page.read_text(encoding="utf-8"))
     partials = folder / "layouts" / "_partials"
     partials.mkdir()

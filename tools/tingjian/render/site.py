@@ -106,9 +106,7 @@ class _Build:
         for number, others in near.items():
             shown = [(each, self.cases[each].title, standing[each].state) for each in others]
             made_from[number] = digest(made_from[number], msgspec.msgpack.encode(shown))
-        # While MkDocs is at work, one process has nothing better to do than this.
-        collections = self._collect(views) if making.begun else None
-        self._write(views, collections, making.wait(), made_from, context)
+        self._write(views, making.wait(), made_from, context)
         removed = self.output.finish(self.files, whole)
         return Built(self.new, len(self.files) - self.new, removed)
 
@@ -128,7 +126,6 @@ class _Build:
     def _write(
         self,
         views: Sequence[Cases],
-        collections: Sequence[Collection] | None,
         shells: Mapping[Language, Shells],
         made_from: Mapping[str, bytes],
         context: bytes,
@@ -151,7 +148,7 @@ class _Build:
             Sharing(render, self._stale(made_from, renderers)) as sharing,
             Searching(self.output, self.code) as searching,
         ):
-            collections = collections or self._collect(views)
+            collections = self._collect(views)
             found = entries(views[0], collections[0].rows) if self.search else {}
             for year, listed in found.items():
                 searching.begin(cases(year, listed))
