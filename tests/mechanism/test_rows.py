@@ -105,7 +105,7 @@ def row_02_points(office: Office) -> Walk:
     office(*report, on="2026-05-06")
     yield
     assert "2026-05 0 1 0 1 0 0 0" in office.page("visits")
-    assert "监测点 50 个 2" in office.page("reported")
+    assert "监测点 50 个 2 个" in office.page("reported")
     assert "综合科值班岗".encode() not in office.everything()
 
 

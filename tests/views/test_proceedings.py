@@ -19,7 +19,7 @@ from tingjian.views.metrics import figures
 from tingjian.views.proceedings import Proceedings
 from tingjian.views.reported import reported
 from tingjian.views.rows import standings, tabulate
-from tingjian.views.sheet import RecordPage, Sheet
+from tingjian.views.sheet import RecordPage, Sheet, cell
 from tingjian.views.then import KINDS, proceedings
 from tingjian.views.wording import Wording
 from tingjian.words.proceedings import REPORTED
@@ -215,10 +215,19 @@ def test_the_source_is_never_mixed_with_the_ledger() -> None:
     found = figures(downloads(tabulate(public(), DAY, cases().standings)))
     shown = lines((reported(Proceedings(cases()), found),), "reported")
     assert len(REPORTED) == len(shown)
-    assert ["营商环境观察员", "17 名", "6"] == shown[0]
-    assert ["监测点", "50 个", "11"] == shown[1]
-    assert ["专利预审名额", "12 个", "名额指标类成效 0 项|另有演示数据 1，未计入"] == shown[-1]
+    assert ["营商环境观察员", "17 名", "6 名"] == shown[0]
+    assert ["监测点", "50 个", "11 个"] == shown[1]
+    assert ["专利预审名额", "12 个", "名额指标类成效 0 项|另有演示数据 1 项，未计入"] == shown[-1]
     assert "由 40% 提高到 92%" == shown[6][1]
+
+
+def test_figures_stand_below_each_other() -> None:
+    """A column of nothing but figures is told apart; days, words and empty columns are none."""
+    (sheet,) = Lists(cases()).list_of("oversight").sheets
+    assert (False, False, False, True, True, False) == sheet.figures
+    turns = next(each for each in page("sessions", "面对面：知识产权").sheets if each.id == "turns")
+    assert (False, False, False) == turns.figures
+    assert (False,) == Sheet("", "", lines=((cell(None),), (cell(None),))).figures
 
 
 def test_advice_and_service_plans_are_on_the_case() -> None:

@@ -262,10 +262,14 @@ class Collection:
         )
 
     def _themes(self) -> Page:
+        say = self.wording.say
         entries = [
             (
                 *self.titles[theme.id],
-                self.wording.say("themes.issues", issues=theme.issues),
+                " · ".join(
+                    [say("themes.issues", issues=theme.issues)]
+                    + [say("demonstration")] * theme.demonstration
+                ),
                 theme.state,
                 self.wording.states[theme.state],
             )

@@ -21,7 +21,7 @@ from tingjian.views.address import Link
 from tingjian.views.case import Cases
 from tingjian.views.front import Tile
 from tingjian.views.sheet import Cell, Sheet, cell
-from tingjian.views.telling import Telling
+from tingjian.views.telling import Telling, capital
 
 # The sections that share a tab of the site: each page of one leads to the others.
 NEAR = {
@@ -185,8 +185,8 @@ class Lists(Telling):
             lines.append((cell(month), *(cell(number) for number in numbers)))
         heads = (
             self.say("heads.month"),
-            *(label(each, "visit", "through") for each in throughs),
-            *(label(each, "visit", "level") for each in levels),
+            *(capital(label(each, "visit", "through")) for each in throughs),
+            *(capital(label(each, "visit", "level")) for each in levels),
             self.say("heads.found"),
             self.say("heads.registered"),
         )

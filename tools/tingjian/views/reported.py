@@ -9,7 +9,7 @@ from tingjian.views.metrics import Figures
 from tingjian.views.rows import gained, suggested
 from tingjian.views.sheet import Sheet, cell
 from tingjian.views.telling import Telling
-from tingjian.words.proceedings import REPORTED, SHOWN
+from tingjian.words.proceedings import COUNTED, REPORTED, SHOWN
 
 
 def reported(telling: Telling, figures: Figures) -> Sheet:
@@ -35,31 +35,38 @@ def _shown(telling: Telling, figures: Figures) -> dict[str, tuple[str, str]]:
     themes = (each for each in public.themes.values() if each.id in telling.cases.standings)
     feedback, every = rate(figures.real_feedback, telling.wording), figures.feedback
     made_up = every.denominator - figures.real_feedback.denominator
-    tables = {"observers": public.observers, "points": public.points}
-    tables |= {"experts": len(public.experts), "teams": len(public.teams)}
-    return {key: (str(number), "") for key, number in tables.items()} | {
-        "themes": _apart(telling, [(each.demonstration, 1) for each in themes]),
-        "suggestions": _apart(telling, [(each.demonstration, 1) for each in suggestions]),
-        "solved": _apart(telling, [(each.demonstration, 1) for each in closed]),
-        "places": _apart(
-            telling, [(each.demonstration, 1) for each in benefits if each.kind == "place"]
-        ),
-        "amount": _apart(telling, [(each.demonstration, each.amount or 0) for each in benefits]),
-        "feedback": (
-            feedback.text,
-            " · ".join(filter(None, (feedback.small, _beside(telling, made_up)))),
-        ),
+    apart = {
+        "observers": _apart([(False, public.observers)]),
+        "points": _apart([(False, public.points)]),
+        "experts": _apart([(False, len(public.experts))]),
+        "teams": _apart([(False, len(public.teams))]),
+        "themes": _apart([(each.demonstration, 1) for each in themes]),
+        "suggestions": _apart([(each.demonstration, 1) for each in suggestions]),
+        "solved": _apart([(each.demonstration, 1) for each in closed]),
+        "places": _apart([(each.demonstration, 1) for each in benefits if each.kind == "place"]),
+        "amount": _apart([(each.demonstration, each.amount or 0) for each in benefits]),
     }
+    shown = {
+        key: (_counted(telling, key, own), _beside(telling, key, other))
+        for key, (own, other) in apart.items()
+    }
+    small = " · ".join(filter(None, (feedback.small, _beside(telling, "feedback", made_up))))
+    return shown | {"feedback": (feedback.text, small)}
 
 
-def _apart(telling: Telling, counted: Sequence[tuple[bool, int]]) -> tuple[str, str]:
-    """A sum without what is there for demonstration, and that in small."""
+def _apart(counted: Sequence[tuple[bool, int]]) -> tuple[int, int]:
+    """A sum without what is there for demonstration, and of that alone."""
     own, made_up = (
         sum(number for demonstration, number in counted if demonstration is which)
         for which in (False, True)
     )
-    return f"{own:,}", _beside(telling, made_up)
+    return own, made_up
 
 
-def _beside(telling: Telling, made_up: int) -> str:
-    return telling.say("reported.demonstration", number=f"{made_up:,}") if made_up else ""
+def _counted(telling: Telling, key: str, number: int) -> str:
+    return telling.wording.read(COUNTED[key]).format(number=f"{number:,}")
+
+
+def _beside(telling: Telling, key: str, made_up: int) -> str:
+    number = _counted(telling, key, made_up)
+    return telling.say("reported.demonstration", number=number) if made_up else ""

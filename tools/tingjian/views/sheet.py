@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tingjian.views.address import Link
@@ -27,6 +28,11 @@ class Sheet(NamedTuple):
     lines: tuple[tuple[Cell, ...], ...] = ()
     none: str = ""
 
+    @property
+    def figures(self) -> tuple[bool, ...]:
+        """Which columns have figures alone, which stand below each other by their last digit."""
+        return tuple(map(_are_figures, zip(*self.lines, strict=True)))
+
 
 class RecordPage(NamedTuple):
     """The page of one record."""
@@ -41,6 +47,11 @@ class RecordPage(NamedTuple):
     sheets: tuple[Sheet, ...]
     record: str
     history: str
+
+
+def _are_figures(column: tuple[Cell, ...]) -> bool:
+    texts = ["".join(link.text for link in each.links) + each.small for each in column]
+    return any(texts) and all(re.fullmatch(r"[0-9,./% ]*", text) for text in texts)
 
 
 def cell(text: object, path: str = "", small: str = "", mark: str = "") -> Cell:

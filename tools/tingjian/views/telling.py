@@ -55,8 +55,8 @@ class Telling:
         return self.wording.join([self.wording.offices[each] for each in offices])
 
     def heading(self, *names: str) -> str:
-        """What the schema calls a field."""
-        return self.wording.title(*names)
+        """What the schema calls a field, as the head of something."""
+        return capital(self.wording.title(*names))
 
     def sheet(
         self, kind: str, name: str, fields: tuple[str, ...], lines: Sequence[tuple[Cell, ...]]
@@ -91,3 +91,8 @@ class Telling:
     def units(self, departments: tuple[DepartmentId, ...]) -> Cell:
         """Departments in a row."""
         return linked(*(self.unit(each) for each in departments))
+
+
+def capital(name: str) -> str:
+    """A name as it begins a line: in English with a capital."""
+    return name[:1].upper() + name[1:]

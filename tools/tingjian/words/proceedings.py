@@ -163,9 +163,22 @@ REPORTED: dict[str, tuple[Sentence, Sentence]] = {
         ("12 个", "12"),
     ),
 }
+# In what each of them is counted.
+COUNTED: dict[str, Sentence] = {
+    "observers": ("{number} 名", "{number}"),
+    "points": ("{number} 个", "{number}"),
+    "experts": ("{number} 名", "{number}"),
+    "teams": ("{number} 个", "{number}"),
+    "themes": ("{number} 个", "{number}"),
+    "suggestions": ("{number} 条", "{number}"),
+    "feedback": ("{number} 件次交办", "{number} dispatches"),
+    "solved": ("{number} 项", "{number}"),
+    "amount": ("{number} 元", "{number} yuan"),
+    "places": ("{number} 项", "{number}"),
+}
 # What this ledger shows of a figure that it counts otherwise than the source does.
 SHOWN: dict[str, Sentence] = {
-    "solved": ("已销号监督事项 {number} 项", "{number} matters overseen and closed"),
-    "amount": ("监督事项所载金额 {number} 元", "{number} yuan stated by matters overseen"),
-    "places": ("名额指标类成效 {number} 项", "{number} benefits that are places"),
+    "solved": ("已销号监督事项 {number}", "{number} matters overseen and closed"),
+    "amount": ("监督事项所载金额 {number}", "{number} stated by matters overseen"),
+    "places": ("名额指标类成效 {number}", "{number} benefits that are places"),
 }

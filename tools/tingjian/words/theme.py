@@ -31,7 +31,7 @@ THEME: dict[str, Sentence] = {
         "What enterprises ask of government and what it answers, every step open to check",
     ),
     "footer": (
-        "记录与网页均由公开账本生成，任何人都可以核对",
+        "记录与网页均由公开账本生成，任何人都可以核对。",
         "Records and pages come from an open ledger; anybody can check them.",
     ),
     "footer.check": ("怎样核对", "How to check"),
