@@ -155,6 +155,18 @@ def test_nothing_found(searching: Visit) -> None:
     page = searching.go("search/?q=企业 zzzz")
     assert "没有找到" in settled(page)
     assert [] == titles(page)
+    assert not page.locator("#tj-narrow").is_visible()
+
+
+def test_what_kind_a_page_is(searching: Visit) -> None:
+    """A record among the results is called what its section is called; prose is a guide."""
+    page = searching.go("search/?q=面对面 知识产权服务产业发展")
+    settled(page)
+    kinds = page.locator("#tj-hits small").all_text_contents()
+    assert {"协商活动", "年度计划", "监督"} <= {*kinds}
+    page = searching.go("en/search/?q=maintainers")
+    settled(page)
+    assert "guide" == page.locator("#tj-hits small").first.text_content()
 
 
 def test_in_english(searching: Visit) -> None:

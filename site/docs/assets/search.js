@@ -144,11 +144,13 @@
     if (hit.raw_url.startsWith("themes/")) made.unshift(badge("tj-state", say.theme));
     for (const value of mark) made.unshift(badge("tj-mark", say[value]));
     const told = outcome.map((value) => label("outcome", value));
-    if (department.length) told.push(label("department", department[0]));
+    const unit = department.length ? label("department", department[0]) : "";
+    if (unit) told.push(unit);
     told.push(fill(say.raised, "day", hit.meta.raised));
     if (hit.meta.days) told.push(fill(say.days, "days", hit.meta.days));
     else if (hit.meta.due && !outcome.length) told.push(fill(say.due, "day", hit.meta.due));
-    return [...made.flatMap((each) => [each, " "]), told.join(" · ")];
+    const parts = told.flatMap((text) => [" · ", text === unit ? text : badge("tj-whole", text)]).slice(1);
+    return [...made.flatMap((each) => [each, " "]), ...parts];
   };
 
   const show = (hit) => {
@@ -160,7 +162,7 @@
     text.append(...excerpt(hit.content, split(input.value)));
     if (record) small.append(...facts(hit));
     else {
-      small.append(badge("tj-state", say.prose));
+      small.append(badge("tj-state", say[hit.raw_url.split("/").find((part) => say[part])] ?? say.prose));
       for (const each of [link, text]) each.removeAttribute("lang");
     }
     return item;
@@ -191,7 +193,7 @@
       line.lastElementChild.textContent = left;
     }
     for (const each of narrow.querySelectorAll("fieldset")) each.hidden = !each.querySelector("label:not([hidden])");
-    narrow.hidden = false;
+    narrow.hidden = !narrow.querySelector("label:not([hidden])");
   };
 
   const search = async () => {
