@@ -26,6 +26,7 @@ from tingjian.views.columns import (
     SessionRow,
     StepRow,
     SuggestionRow,
+    ThemeRow,
     ThreadRow,
 )
 from tingjian.views.downloads import downloads
@@ -33,7 +34,7 @@ from tingjian.views.metrics import Compared, Figure, Figures, Rate, figures, que
 from tingjian.words import figures as words
 
 DAY = date(2026, 4, 1)
-AnyRow = IssueRow | ThreadRow | StepRow | SessionRow | SuggestionRow | BenefitRow
+AnyRow = IssueRow | ThemeRow | ThreadRow | StepRow | SessionRow | SuggestionRow | BenefitRow
 ISSUE = IssueRow(
     id="A",
     title="=专利预审名额少",
@@ -123,20 +124,47 @@ REACHED = {"evaluated": date(2026, 3, 20), "solved": True, "satisfaction": "sati
 ANSWERED = {"answered": date(2026, 3, 10), "state": "replied", "owing": False, "overdue": False}
 
 
-SESSION = SessionRow("S", "service_day", DAY, "2026-04", 5, 3, 1, 0, demonstration=False)
-SUGGESTION = SuggestionRow("C", "s1", DAY, None, demonstration=True)
+SESSION = SessionRow(
+    "S", "service_day", DAY, "2026-04", 5, 3, 1, 0, None, None, None, demonstration=False
+)
+SUGGESTION = SuggestionRow("C", "s1", DAY, None, None, demonstration=True)
+BENEFIT = BenefitRow(
+    "M", "b1", "subsidy", DAY, 60_000, evidenced=True, cases=None, demonstration=True
+)
+THEME = ThemeRow(
+    id="T",
+    title="专利预审",
+    kind="common",
+    class_="complex",
+    raised=date(2026, 3, 2),
+    month="2026-03",
+    state="working",
+    lead=None,
+    issues=0,
+    accepted=None,
+    dispatched=None,
+    due=None,
+    answered=None,
+    outcome=None,
+    closed=None,
+    overdue=False,
+    demonstration=False,
+)
+
+
+changed = msgspec.structs.replace
 
 
 def issue(**fields: Any) -> IssueRow:
-    return msgspec.structs.replace(ISSUE, **fields)
+    return changed(ISSUE, **fields)
 
 
 def thread(**fields: Any) -> ThreadRow:
-    return msgspec.structs.replace(THREAD, **fields)
+    return changed(THREAD, **fields)
 
 
 def step(**fields: Any) -> StepRow:
-    return msgspec.structs.replace(STEP, **fields)
+    return changed(STEP, **fields)
 
 
 def computed(*rows: AnyRow) -> Figures:
@@ -148,8 +176,8 @@ def table(rows: Sequence[AnyRow]) -> Rows:
     issues = [row for row in rows if isinstance(row, IssueRow)]
     return Rows(
         DAY,
-        tuple(msgspec.structs.replace(row, id=f"ZS-{n:03}") for n, row in enumerate(issues)),
-        (),
+        tuple(changed(row, id=f"ZS-{n:03}") for n, row in enumerate(issues)),
+        tuple(row for row in rows if isinstance(row, ThemeRow)),
         tuple(row for row in rows if isinstance(row, ThreadRow)),
         tuple(row for row in rows if isinstance(row, StepRow)),
         tuple(row for row in rows if isinstance(row, SessionRow)),
@@ -291,7 +319,7 @@ RATES: dict[str, tuple[Sequence[AnyRow], tuple[int, int]]] = {
     ),
     "interactive": ([SESSION, SESSION], (6, 10)),
     "suggestions_disposed": (
-        [SUGGESTION, msgspec.structs.replace(SUGGESTION, disposition="adopted")],
+        [SUGGESTION, changed(SUGGESTION, disposition="adopted")],
         (1, 2),
     ),
 }
@@ -415,9 +443,9 @@ def test_distribution() -> None:
 def test_benefits() -> None:
     """Amounts add up by kind; what states none, and what is for demonstration, is told."""
     rows = [
-        BenefitRow("M", "b1", "subsidy", DAY, 60_000, evidenced=True, demonstration=True),
-        BenefitRow("M", "b2", "subsidy", DAY, 40_000, evidenced=False, demonstration=False),
-        BenefitRow("M", "b3", "place", DAY, None, evidenced=False, demonstration=False),
+        BENEFIT,
+        changed(BENEFIT, id="b2", amount=40_000, evidenced=False, demonstration=False),
+        changed(BENEFIT, id="b3", kind="place", amount=None, evidenced=False, demonstration=False),
     ]
     assert [("place", 1, 0, 0, 0), ("subsidy", 2, 1, 100_000, 1)] == [
         msgspec.structs.astuple(each) for each in computed(*rows).benefits
@@ -467,7 +495,7 @@ issues = st.builds(
     overdue=flags,
     imported=flags,
     demonstration=flags,
-).map(lambda row: msgspec.structs.replace(row, month=row.raised.isoformat()[:7]))
+).map(lambda row: changed(row, month=row.raised.isoformat()[:7]))
 threads = st.builds(
     thread,
     department=st.sampled_from(["science", "housing"]),
@@ -624,14 +652,107 @@ def test_ring_times(some: list[IssueRow]) -> None:
 
 
 def test_consulted() -> None:
-    """A month has its sessions, the suggestions it received, and what was gained in it."""
-    gained = BenefitRow("M", "b1", "subsidy", DAY, 60_000, evidenced=True, demonstration=True)
-    found = computed(SESSION, SUGGESTION, gained)
-    assert sum(each.sessions for each in found.consulted) == 1
-    assert [found.interactive] == [each.interactive for each in found.consulted if each.sessions]
-    disposed = [each.suggestions_disposed for each in found.consulted]
-    assert found.suggestions_disposed in disposed
-    assert sum(each.amount for each in found.benefits) == sum(e.amount for e in found.consulted)
+    """What concerns several departments, sectors or regions counts for each of them once."""
+    rows: list[AnyRow] = [
+        issue(sector="oil-gas", region="dinghai", lead="science"),
+        issue(sector="fishery", region="dinghai", lead="science", theme="T"),
+        changed(THEME, lead="housing"),
+        thread(),
+        changed(SESSION, cases="ZS-000 T", departments="housing science", levels="city"),
+        changed(SUGGESTION, disposition="registered", case_id="T"),
+        changed(BENEFIT, cases="ZS-000"),
+        changed(SUGGESTION, id="s2"),
+    ]
+    found = computed(*rows).consulted
+    told = [
+        (each.key, each.sessions, each.suggestions_disposed.denominator, each.amount)
+        for each in found
+        if each.dimension != "month"
+    ]
+    assert told == [
+        *(("housing", 1, 1, 0), ("science", 1, 0, 60_000), (None, 0, 1, 0)),
+        *(("city", 1, 0, 60_000), (None, 0, 2, 0)),
+        *(("fishery", 1, 1, 0), ("oil-gas", 1, 0, 60_000), (None, 0, 1, 0)),
+        *(("dinghai", 1, 1, 60_000), (None, 0, 1, 0)),
+    ]
+    assert [("month", "2026-04", 1)] == [
+        (each.dimension, each.key, each.sessions) for each in found if each.dimension == "month"
+    ]
+
+
+named = st.sampled_from([None, "ZS-000", "ZS-001 T", "ZS-000 ZS-001", "T"])
+attending = st.sampled_from([None, "science", "housing science"])
+
+
+def rows_like(row: Any, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.builds(
+        lambda number, **given: changed(row, id=f"{number}", **given), st.integers(), **fields
+    )
+
+
+happened = st.lists(
+    rows_like(SESSION, departments=attending, cases=named, turns=st.integers(3, 9))
+    | rows_like(
+        SUGGESTION,
+        raised=dates,
+        disposition=st.sampled_from([None, "adopted"]),
+        case_id=st.sampled_from([None, "ZS-000", "T", "ZS-999"]),
+    )
+    | rows_like(BENEFIT, amount=st.none() | st.integers(0, 9), cases=named),
+    max_size=12,
+    unique_by=lambda row: row.id,
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(issues, min_size=2, max_size=2), happened)
+def test_consulted_oracle(some: list[IssueRow], rows: list[Any]) -> None:
+    """Over any rows whatever, they are counted as the same rules do when said in Python."""
+    some = [changed(each, theme="T", lead="housing") for each in some]
+    found = computed(*some, changed(THEME, lead="science"), thread(), *rows).consulted
+    leads = {"ZS-000": "housing", "ZS-001": "housing", "T": "science"}
+
+    def cases(row: Any) -> list[str]:
+        listed = row.case_id if isinstance(row, SuggestionRow) else row.cases
+        return [each for each in (listed or "").split() if each in leads]
+
+    def keys(row: Any, dimension: str) -> set[str | None]:
+        if dimension in ("sector", "region"):
+            of = [some if each == "T" else [some[int(each[-1])]] for each in cases(row)]
+            return {getattr(each, dimension) for group in of for each in group}
+        if isinstance(row, SessionRow):
+            return set((row.departments or "").split())
+        return {leads[each] for each in cases(row)}
+
+    for dimension in ("department", "sector", "region"):
+        groups = {each.key: each for each in found if each.dimension == dimension}
+        stated = {id(row): keys(row, dimension) - {None} or {None} for row in rows}
+        assert set(groups) == {key for each in stated.values() for key in each}
+        for key, group in groups.items():
+            own = [row for row in rows if key in stated[id(row)]]
+            held = [row for row in own if isinstance(row, SessionRow)]
+            received = [row for row in own if isinstance(row, SuggestionRow)]
+            gained = [row for row in own if isinstance(row, BenefitRow)]
+            turns = [at < row.interactive for row in held for at in range(row.turns)]
+            assert (len(held), len(gained)) == (group.sessions, group.benefits)
+            assert rate(turns, bool, lambda _: True) == group.interactive
+            disposed = rate(received, lambda row: bool(row.disposition), lambda _: True)
+            assert disposed == group.suggestions_disposed
+            assert sum(row.amount or 0 for row in gained) == group.amount
+
+
+@settings(max_examples=10, deadline=None)
+@given(happened)
+def test_months_of_consulting_make_the_whole(rows: list[Any]) -> None:
+    """All months together have every session, turn, suggestion and benefit, each once."""
+    found = computed(*rows)
+    months = [each for each in found.consulted if each.dimension == "month"]
+    assert sum(each.sessions for each in found.sessions) == sum(each.sessions for each in months)
+    assert sum(each.amount for each in found.benefits) == sum(each.amount for each in months)
+    for name in ("interactive", "suggestions_disposed"):
+        rates = [getattr(each, name) for each in months]
+        assert getattr(found, name).numerator == sum(each.numerator for each in rates)
+        assert getattr(found, name).denominator == sum(each.denominator for each in rates)
 
 
 def test_questions() -> None:

@@ -47,7 +47,7 @@ def campaign_then(campaign: Any, day: date) -> Any:
     suggestions = [
         each
         if each.disposed is None or each.disposed <= day
-        else msgspec.structs.replace(each, disposition=None, disposed=None)
+        else msgspec.structs.replace(each, disposition=None, disposed=None, case=None)
         for each in campaign.suggestions
         if each.on is None or each.on <= day
     ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import msgspec
 
+from tingjian.core.proceedings import Claim, Proposal
+from tingjian.core.public import PublicParticipant, PublicSession
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicStep, PublicTheme
-from tingjian.core.record import Assignment, Cadences, Limits, Settings, Step
+from tingjian.core.record import Assignment, Cadences, Department, Limits, Settings, Step
 from tingjian.core.workdays import Calendar, Workdays
-from tingjian.views.columns import IssueRow, Rows, ThreadRow
+from tingjian.views.columns import IssueRow, Rows, SessionRow, ThreadRow
 from tingjian.views.rows import standings, tabulate
 
 DAY = date(2026, 4, 1)  # a Wednesday
@@ -38,6 +41,7 @@ REPLY = step("reply", 10, SCIENCE, outcome="explained", text="已说明")
 EVALUATE = step("evaluate", 12, solved=False, satisfaction="basically", accepted=True)
 CLOSE = step("close", 13, outcome="explained")
 MERGE = step("merge", 16, into="T")
+LEDGER = PublicLedger(SETTINGS, Workdays([Calendar(2026, (), ())]), {}, {}, {}, {}, {}, {})
 
 
 def issue(number: str, office: list[Step], thread: list[Step], **fields: Any) -> PublicIssue:
@@ -69,20 +73,15 @@ def theme(office: list[Step], thread: list[Step], issues: tuple[str, ...]) -> Pu
 
 
 def table(*issues: PublicIssue, themes: tuple[PublicTheme, ...] = (), day: date = DAY) -> Rows:
-    public = PublicLedger(
-        SETTINGS,
-        Workdays([Calendar(2026, (), ())]),
-        {},
-        {},
-        {},
-        {},
-        {each.id: each for each in issues},
-        {each.id: each for each in themes},
+    public = replace(
+        LEDGER,
+        issues={each.id: each for each in issues},
+        themes={each.id: each for each in themes},
     )
     return tabulate(public, day, standings(public, day))
 
 
-def only(row: IssueRow | ThreadRow, *names: str) -> tuple[Any, ...]:
+def only(row: IssueRow | ThreadRow | SessionRow, *names: str) -> tuple[Any, ...]:
     return tuple(getattr(row, name) for name in names)
 
 
@@ -217,6 +216,39 @@ def test_lists() -> None:
     rows = table(issue("A", [ACCEPT, joint, step("remind", 10, departments=(SCIENCE,))], []))
     assert [None, "party cppcc", None] == [each.offices for each in rows.steps]
     assert [None, None, SCIENCE] == [each.departments for each in rows.steps]
+
+
+def test_what_sessions_concern() -> None:
+    """A session's row has each department that took part or claimed, its level, and each case."""
+    session = PublicSession(
+        id="S",
+        title="面对面",
+        kind="face_to_face",
+        on=DAY,
+        cases=("A",),
+        participants=(
+            PublicParticipant("o1", "official", SCIENCE),
+            PublicParticipant("e1", "expert"),
+        ),
+        proposals=(Proposal("p1", "一条", case="A"), Proposal("p2", "又一条", case="B")),
+        claims=(
+            Claim("c1", SCIENCE, "领办"),
+            Claim("c2", "housing", "领办"),
+            Claim("c3", "gone", ""),
+        ),
+    )
+    science = Department(SCIENCE, "市科技局", "city", "局长")
+    departments = {
+        SCIENCE: science,
+        "housing": msgspec.structs.replace(science, id="housing", level="county"),
+    }
+    public = replace(LEDGER, sessions={"S": session}, departments=departments)
+    (row,) = tabulate(public, DAY, {}).sessions
+    assert ("science housing gone", "city county", "A B") == only(
+        row, "departments", "levels", "cases"
+    )
+    (row,) = tabulate(replace(public, departments={}), DAY, {}).sessions
+    assert None is row.levels
 
 
 def test_withheld() -> None:

@@ -131,7 +131,10 @@ class StepRow(Row, frozen=True):
 
 
 class SessionRow(Row, frozen=True):
-    """One session; ``interactive`` of its turns are questions, answers or debate."""
+    """One session; ``interactive`` of its turns are questions, answers or debate.
+
+    Lists are ids parted by spaces, as in every table.
+    """
 
     id: str
     kind: str
@@ -141,6 +144,9 @@ class SessionRow(Row, frozen=True):
     interactive: int
     proposals: int
     claims: int
+    departments: str | None
+    levels: str | None
+    cases: str | None
     demonstration: bool
 
 
@@ -151,6 +157,7 @@ class SuggestionRow(Row, frozen=True):
     id: str
     raised: date
     disposition: str | None
+    case_id: str | None
     demonstration: bool
 
 
@@ -163,6 +170,7 @@ class BenefitRow(Row, frozen=True):
     closed: date
     amount: int | None
     evidenced: bool
+    cases: str | None
     demonstration: bool
 
 

@@ -262,9 +262,13 @@ class RingTime(Figure, frozen=True):
 
 
 class Consulted(Figure, frozen=True):
-    """What was consulted, suggested and gained in one month."""
+    """What was consulted, suggested and gained of one month, department, level, sector or region.
 
-    month: str
+    What concerns several counts for each of them; None: it concerns none.
+    """
+
+    dimension: str
+    key: str | None
     sessions: int
     interactive: Rate
     suggestions_disposed: Rate

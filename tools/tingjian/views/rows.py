@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -29,7 +29,7 @@ from tingjian.views.columns import (
     ThemeRow,
     ThreadRow,
 )
-from tingjian.views.then import proceedings
+from tingjian.views.then import cases_named, proceedings
 
 # What a row takes from a step as it is, in the order of its columns.
 _PLAIN = attrgetter(
@@ -57,7 +57,7 @@ def tabulate(public: PublicLedger, day: date, stood: Mapping[str, Standing]) -> 
         themes=tuple(_theme(theme, stood, day) for theme in themes),
         threads=tuple(row for case in cases for row in _threads(case, stood[case.id], clock)),
         steps=tuple(row for case in cases for row in _steps(case, day)),
-        sessions=tuple(_session(each) for each in told["sessions"].values()),
+        sessions=tuple(_session(each, public) for each in told["sessions"].values()),
         suggestions=tuple(row for each in told["campaigns"].values() for row in suggested(each)),
         benefits=tuple(row for each in told["oversight"].values() for row in gained(each)),
         codes=tuple(named(public, record_kinds(), {issue.enterprise for issue in issues})),
@@ -266,11 +266,19 @@ def _steps(case: Case, day: date) -> Iterator[StepRow]:
     for department, steps in threads:
         for position, step in enumerate(steps, start=1):
             if step.on <= day:
-                lists = [" ".join(ids) if ids else None for ids in (step.offices, step.departments)]
+                lists = map(_listed, (step.offices, step.departments))
                 yield StepRow(case.id, department, position, *_PLAIN(step), *lists)
 
 
-def _session(session: PublicSession) -> SessionRow:
+def _listed(ids: Iterable[str] | None) -> str | None:
+    """Ids in one cell, each once; None where there are none."""
+    return " ".join(dict.fromkeys(ids or ())) or None
+
+
+def _session(session: PublicSession, public: PublicLedger) -> SessionRow:
+    attended = [each.department for each in session.participants if each.department]
+    departments = dict.fromkeys([*attended, *(each.taken_by for each in session.claims)])
+    known = (public.departments.get(each) for each in departments)
     return SessionRow(
         id=session.id,
         kind=session.kind,
@@ -280,6 +288,9 @@ def _session(session: PublicSession) -> SessionRow:
         interactive=sum(turn.kind in INTERACTIVE for turn in session.turns),
         proposals=len(session.proposals),
         claims=len(session.claims),
+        departments=_listed(departments),
+        levels=_listed(each.level for each in known if each),
+        cases=_listed(cases_named(session)),
         demonstration=session.demonstration,
     )
 
@@ -288,7 +299,9 @@ def suggested(campaign: PublicCampaign) -> Iterator[SuggestionRow]:
     """The rows of a campaign's suggestions."""
     for each in campaign.suggestions:
         raised = each.on or campaign.since
-        yield SuggestionRow(campaign.id, each.id, raised, each.disposition, campaign.demonstration)
+        yield SuggestionRow(
+            campaign.id, each.id, raised, each.disposition, each.case, campaign.demonstration
+        )
 
 
 def gained(matter: PublicOversight) -> Iterator[BenefitRow]:
@@ -303,6 +316,7 @@ def gained(matter: PublicOversight) -> Iterator[BenefitRow]:
             matter.closed,
             each.amount,
             each.evidence is not None,
+            _listed(matter.cases),
             matter.demonstration,
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -52,11 +51,13 @@ def mentions(told: Proceedings) -> dict[str, tuple[Mention, ...]]:
     found: dict[str, dict[Mention, None]] = {}
     for section, records in told.items():
         for number, record in records.items():
-            for case in _cases(record):
+            for case in cases_named(record):
                 mention = Mention(section, number, record.title)
                 found.setdefault(case, {})[mention] = None
     return {case: tuple(each) for case, each in found.items()}
 
 
-def _cases(record: Record) -> Iterator[str]:
-    return (each.id for each in references(record) if each.kind in NAMING)
+def cases_named(record: Record) -> tuple[str, ...]:
+    """The issues and themes that a record names, each once."""
+    named = (each.id for each in references(record) if each.kind in NAMING)
+    return tuple(dict.fromkeys(named))

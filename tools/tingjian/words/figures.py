@@ -185,6 +185,15 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
         ),
         "proposals": ("协商建议条数", "proposals"),
         "claims": ("当场领办件数", "claims on the spot"),
+        "departments": (
+            "到会或者当场领办的部门，以空格分开",
+            "departments that took part or claimed on the spot, parted by spaces",
+        ),
+        "levels": ("这些部门的层级，以空格分开", "these departments' levels, parted by spaces"),
+        "cases": (
+            "所涉诉求和共性问题的编号，以空格分开",
+            "numbers of the issues and themes that it names, parted by spaces",
+        ),
     },
     "suggestions": {
         "campaign": ("所属建言征集的编号", "number of the campaign"),
@@ -197,6 +206,10 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
             "至统计日的处理意见，没有的为空",
             "what became of it by the day; empty where nothing did",
         ),
+        "case_id": (
+            "所转成的涉企问题或共性问题的编号，没有的为空",
+            "number of the issue or theme that it became; empty where it became none",
+        ),
     },
     "benefits": {
         "matter": ("监督事项的编号", "number of the matter on the supervision list"),
@@ -205,6 +218,10 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
         "closed": ("监督事项办结日期，自此计入", "day of closing, from which it counts"),
         "amount": ("金额（元），没有写明的为空", "amount in yuan; empty where none is stated"),
         "evidenced": ("是否写明凭证", "whether evidence is stated"),
+        "cases": (
+            "所监督诉求和共性问题的编号，以空格分开",
+            "numbers of the issues and themes overseen, parted by spaces",
+        ),
     },
     "codes": {
         "vocabulary": (
@@ -259,7 +276,10 @@ ANSWERS: dict[str, Sentence] = RATES | {
     "benefits": ("惠企实效", "benefits"),
     "compared": ("分项对照", "every rate, compared"),
     "ring_times": ("分项用时", "time of the rings, compared"),
-    "consulted": ("逐月协商、建言和实惠", "consulting, suggestions and benefits by month"),
+    "consulted": (
+        "协商、建言和实惠，分项对照",
+        "sessions, suggestions and benefits, compared",
+    ),
 }
 
 # Short labels of the columns of answers; in tables by department and so on, rates are columns too.
