@@ -77,7 +77,7 @@ def test_help_of_each(run: Run, name: str) -> None:
     """Every command says what it does, its options, and shows examples."""
     said = run(name, "-h")
     assert (0, "") == (said.code, said.err)
-    assert said.out.startswith(f"Usage: tingjian {name} ")
+    assert said.out.startswith(f"用法：tingjian {name} ")
     assert COMMANDS[name][0].split("：")[0] in said.out
     assert "例：" in said.out
     assert EXAMPLES[name][0][:60].rstrip() in re.sub(r"\n +", " ", said.out)

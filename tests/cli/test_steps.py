@@ -366,7 +366,7 @@ def test_numbers_as_people_type_them(run: Run) -> None:
         (("accept", HEARD, "--on", "3月2日"), "3月2日"),
         (("accept", HEARD, "--on", "2026-02-30"), "2026-02-30"),
         (("accept", HEARD, "--on", "20260302"), "20260302"),
-        (("accept",), "ID"),
+        (("accept",), "编号"),
         (("close", WORKING, "--outcome", "fixed"), "fixed"),
         (("accept", HEARD, "--no-such"), "--no-such"),
         (("no-such",), "no-such"),

@@ -23,7 +23,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 class Day(click.ParamType[date]):
     """A day as it is written in records: 2026-03-02."""
 
-    name = "day"
+    @property
+    def name(self) -> str:  # type: ignore[override]
+        """What stands for it in the help."""
+        return placeholder("DAY")
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
@@ -54,6 +57,13 @@ def read_day(text: str) -> date | None:
 def language() -> Language:
     """Chinese, unless ``TINGJIAN_LANG`` says ``en``."""
     return "en" if os.environ.get("TINGJIAN_LANG", "").lower().startswith("en") else "zh"
+
+
+def placeholder(text: str) -> str:
+    """What stands for a value in a usage line, such as ``[ID]``, in the user's language."""
+    from tingjian.words import usage
+
+    return usage.placeholder(text, language())
 
 
 def coloured() -> bool:

@@ -33,8 +33,8 @@ from tingjian.words.cli import say
 @command("correct")
 @click.argument("number", metavar="ID", shell_complete=complete_number)
 @click.option("--set", "settings", multiple=True, help=say("option.set", language()))
-@click.option("--reason")
-@click.option("--note")
+@click.option("--reason", help=say("option.reason", language()))
+@click.option("--note", help=say("option.note", language()))
 @click.option("--on", "day", type=DAY, help=say("option.on", language()))
 @click.option("--commit", is_flag=True, help=say("option.commit", language()))
 @actor_option

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from tingjian.cli.context import language, today
+from tingjian.cli.context import language, placeholder, today
 from tingjian.cli.gate import say_judgement
 from tingjian.cli.output import note
 from tingjian.errors import FINDINGS, UserError
@@ -24,6 +24,7 @@ MARK = "# tingjian hook install"
 # Who pushes, as the server knows: the first of these that it sets; else the system's own user.
 ACTORS = ("TINGJIAN_ACTOR", "GL_USER", "REMOTE_USER")
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+OPTIONS = placeholder("[OPTIONS]")
 
 
 @click.group(
@@ -31,12 +32,16 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
     help=SUMMARIES["hook"][LANGUAGES.index(language())],
     epilog="\b\n" + say("example", language()) + "\n  " + "\n  ".join(EXAMPLES["hook"]),
     context_settings=HELP,
+    options_metavar=OPTIONS,
+    subcommand_metavar=placeholder("COMMAND [ARGS]..."),
 )
 def hook() -> None:
     """Install the hook, or be it."""
 
 
-@hook.command("install", help=say("hook.install", language()), context_settings=HELP)
+@hook.command(
+    "install", help=say("hook.install", language()), context_settings=HELP, options_metavar=OPTIONS
+)
 @click.option(
     "--repository",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -58,7 +63,9 @@ def install(repository: Path) -> None:
     note("hook.done", file=file)
 
 
-@hook.command("receive", help=say("hook.receive", language()), context_settings=HELP)
+@hook.command(
+    "receive", help=say("hook.receive", language()), context_settings=HELP, options_metavar=OPTIONS
+)
 def receive() -> None:
     """Judge the lines that Git gives; exit with 1, and nothing is taken, if one is refused."""
     from tingjian.store.push import Update, judge_push, main_branch

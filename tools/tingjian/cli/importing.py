@@ -35,7 +35,7 @@ DEFAULT = source("intake") / "mapping.yml"
 
 
 @command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--mapping", type=click.Path(path_type=Path), help=fill(intake.MAPPING, language()))
 @click.option("--dry-run", is_flag=True, help=fill(intake.DRY_RUN, language()))
 @click.option("--commit", is_flag=True, help=say("option.commit", language()))

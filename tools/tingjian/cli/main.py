@@ -9,7 +9,8 @@ import sys
 import click
 
 from tingjian import __version__
-from tingjian.cli.context import coloured, language
+from tingjian.cli.context import coloured, language, placeholder
+from tingjian.cli.speech import speak
 from tingjian.errors import BUG, FINDINGS, UserError
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import COMMANDS, say
@@ -55,6 +56,8 @@ WHERE = {
     "demo": "demo",
 }
 
+speak()
+
 
 class Families(click.Group):
     """The group of all commands, in the order of the work; each is imported when it is called."""
@@ -74,7 +77,7 @@ class Families(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List every command with its line from the table; none is imported for that."""
         chosen = LANGUAGES.index(language())
-        with formatter.section("Commands"):
+        with formatter.section(say("commands", language())):
             formatter.write_dl([(name, COMMANDS[name][chosen]) for name in WHERE])
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -84,7 +87,10 @@ class Families(click.Group):
 
 
 @click.command(
-    cls=Families, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Families,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar=placeholder("[OPTIONS]"),
+    subcommand_metavar=placeholder("COMMAND [ARGS]..."),
 )
 @click.version_option(__version__, prog_name="tingjian")
 def tingjian() -> None:

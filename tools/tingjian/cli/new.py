@@ -54,8 +54,8 @@ ASKED = ("enterprise", "sector", "region")  # of an issue, though an imported on
 
 @worded("new", no_args_is_help=False)
 @click.argument("kind", type=click.Choice(KINDS), default="issue")
-@click.option("--channel", type=click.STRING)
-@click.option("--ref", type=click.STRING)
+@click.option("--channel", help=say("option.channel", language()))
+@click.option("--ref", help=say("option.ref", language()))
 @click.option("--from", "found", metavar="ID/KEY", help=say("option.from", language()))
 @click.option("--topic", help=say("option.topic", language()))
 @click.option(
@@ -69,7 +69,7 @@ ASKED = ("enterprise", "sector", "region")  # of an issue, though an imported on
     help=say("option.contact-file", language()),
 )
 @click.option("--on", "day", type=DAY, help=say("option.on", language()))
-@click.option("--demonstration", is_flag=True)
+@click.option("--demonstration", is_flag=True, help=say("option.demonstration", language()))
 @click.option("--commit", is_flag=True, help=say("option.commit", language()))
 @actor_option
 @root_option

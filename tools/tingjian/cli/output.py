@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from tingjian.cli.context import coloured, language
+from tingjian.cli.context import coloured, language, placeholder
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import COMMANDS, EXAMPLES, say
 
@@ -22,13 +22,22 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
     """A click command whose help and examples come from the tables of words."""
     examples = "\n".join(f"  {line}" for line in EXAMPLES[name])
-    return click.command(
+    make: Callable[[Callable[..., Any]], click.Command] = click.command(
         name,
         help=COMMANDS[name][LANGUAGES.index(language())],
         epilog=f"\b\n{say('example', language())}\n{examples}",
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        options_metavar=placeholder("[OPTIONS]"),
         **settings,
     )
+
+    def made(run: Callable[..., Any]) -> click.Command:
+        found = make(run)
+        for parameter in found.params:
+            parameter.metavar = parameter.metavar and placeholder(parameter.metavar)
+        return found
+
+    return made
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
@@ -51,10 +60,9 @@ def force_option(command: Command) -> Command:
 class Product(click.ParamType[Path]):
     """A file to write, whose name ends so that its program opens it."""
 
-    name = "file"
-
     def __init__(self, suffix: str) -> None:
         self.suffix = suffix
+        self.name = placeholder("FILE")
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None

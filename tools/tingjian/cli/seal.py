@@ -71,7 +71,7 @@ class Hand(NamedTuple):
     help=say("option.new-key", language()),
 )
 @identity_option
-@click.option("--reason")
+@click.option("--reason", help=say("option.reason", language()))
 @click.option("--on", "day", type=DAY, help=say("option.on", language()))
 @click.option("--commit", is_flag=True, help=say("option.commit", language()))
 @actor_option

@@ -16,6 +16,7 @@ from tingjian.cli.context import (
     actor_option,
     find_root,
     language,
+    placeholder,
     root_option,
     several,
     today,
@@ -90,7 +91,7 @@ def step_command(rule: Rule) -> click.Command:
         taking.finish(commit=commit)
 
     parameters: list[click.Parameter] = [
-        click.Argument(["number"], metavar="ID", shell_complete=complete_number)
+        click.Argument(["number"], metavar=placeholder("ID"), shell_complete=complete_number)
     ]
     parameters += [
         option(field) for field in named if not (rule.kind == "dispatch" and field.name == "as")

@@ -22,6 +22,7 @@ MESSAGES: dict[str, Sentence] = {
         "听见：企业反映的问题、政府的答复，都在一个可核对的 Git 仓库里。",
         "Tingjian: what enterprises ask of government and what became of it, in a Git repository.",
     ),
+    "commands": ("命令", "Commands"),
     "error": ("错误：{text}", "Error: {text}"),
     "bug": (
         "程序出错，这是我们的缺陷。详情在 {file}，请附在报告里；账本没有改动。",
@@ -313,6 +314,11 @@ MESSAGES: dict[str, Sentence] = {
     "option.enterprise": ("企业", "enterprise"),
     "option.overdue": ("只列逾期的", "only what is overdue"),
     "option.text": ("标题或正文中含有的文字", "text in the title, the statement or an answer"),
+    "option.channel": ("渠道", "the channel"),
+    "option.ref": ("来源编号：走访、会议等", "of which visit, session and so on"),
+    "option.demonstration": ("演示数据，不是真实诉求", "made up for demonstration"),
+    "option.reason": ("原因", "why"),
+    "option.note": ("内部备注（不公开）", "an internal note (not public)"),
     "option.set": (
         "字段=值，可多个；清单中的一条写作 清单.序号.字段",
         "FIELD=VALUE; may be repeated; LIST.KEY.FIELD of an element",
