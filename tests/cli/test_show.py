@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from tests.cli.conftest import Run
 from tests.support import CLOSED, HEARD, MERGED, THEME, WORKING, Repository, spawn
 
@@ -101,3 +102,22 @@ def test_english(small: Repository) -> None:
     assert "being worked on  across departments  (as of 2026-03-11)" in said
     assert re.search(r"^disclosure +named", said, re.MULTILINE)
     assert "专利申请量大" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",),
+        ("due",),
+        ("show", WORKING),
+        ("remind", WORKING, "--departments", "market-regulation", "--as", "zs-office"),
+    ],
+)
+def test_names_in_english(small: Repository, words: tuple[str, ...]) -> None:
+    """Whatever has an English name is called by it in English output; what has none by its own."""
+    said = spawn(*words, at=small.root, TINGJIAN_LANG="en")
+    assert "Zhoushan Administration for Market Regulation" in said.out + said.err
+    assert "市场监管局" not in said.out + said.err
+    small.edit("departments.yml", "  name_en: Zhoushan Administration for Market Regulation\n", "")
+    said = spawn(*words, at=small.root, TINGJIAN_LANG="en")
+    assert re.search("市市场监管局|舟山市市场监督管理局", said.out + said.err)

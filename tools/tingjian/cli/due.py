@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tingjian.cli.context import DAY, find_root, language, root_option, today
+from tingjian.cli.fields import called
 from tingjian.cli.output import FORMATS, command, format_option, note, show_rows
 from tingjian.core.duties import OFFICE, Duty
 from tingjian.core.ledger import Ledger, Tables
@@ -90,8 +91,7 @@ def _row(duty: Duty, ledger: Ledger, *, plain: bool, explain: bool) -> dict[str,
     if plain:
         return row
     chosen = LANGUAGES.index(language())
-    found = ledger.tables.departments.get(duty.owner)
-    name = found.short or found.name if found else duty.owner
+    name = called(ledger.tables.departments.get(duty.owner), brief=True) or duty.owner
     row["owner"] = say("unit.office", language()) if duty.owner == OFFICE else name
     row["duty"] = DUTIES[duty.kind][chosen]
     row["rule"] = DUE_BY[duty.rule][chosen]

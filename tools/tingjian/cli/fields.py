@@ -31,9 +31,14 @@ def value_of(record: Record, name: str) -> Any:
     return getattr(record, attribute(name), None)
 
 
-def called(record: Record | None) -> str:
-    """What a record is called: by its title, or its name; nothing where it has none."""
-    return str(getattr(record, "title", None) or getattr(record, "name", ""))
+def called(record: Record | None, *, brief: bool = False) -> str:
+    """What a record is called: by its title, or its name; nothing where it has none.
+
+    In English by its English name, if it has one; else, where it should be ``brief``, by its short.
+    """
+    english = "name_en" if language() == "en" else ""
+    names = (english, "short" if brief else "", "title", "name")
+    return str(next(filter(None, (getattr(record, name, None) for name in names)), ""))
 
 
 class Fields:
@@ -72,13 +77,13 @@ class Fields:
         name = self.name(kind, text)
         if not name or self._brief:
             return name or text
-        return f"{name}（{text}）"
+        return f"{name} ({text})" if language() == "en" else f"{name}（{text}）"
 
     def name(self, kind: str, identifier: str) -> str:
         """What the record of this kind is called; nothing where there is none."""
         if kind in self._tables.listed:
             found = self._tables.listed[kind].get(identifier)
-            return (self._brief and getattr(found, "short", None)) or called(found)
+            return called(found, brief=self._brief)
         kinds = ("issue", "theme") if kind == "case" else (kind,)
         return next(
             filter(None, (called(self._find(each, identifier)) for each in kinds if each)), ""

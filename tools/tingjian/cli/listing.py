@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from tingjian.cli.context import DAY, find_root, language, root_option, today
-from tingjian.cli.fields import Fields
+from tingjian.cli.fields import Fields, called
 from tingjian.cli.kinds import COLUMNS as OTHERS
 from tingjian.cli.kinds import LISTS, found, headings, row, texts
 from tingjian.cli.output import FORMATS, command, format_option, note, show_rows
@@ -155,11 +155,11 @@ def _row(case: Case, standing: Standing, ledger: Ledger, kind: str, *, plain: bo
         return made
     tables, chosen = ledger.tables, LANGUAGES.index(language())
     departments = tables.departments
-    if lead and lead.department in departments:
-        made["lead"] = departments[lead.department].short or departments[lead.department].name
+    if lead:
+        made["lead"] = called(departments.get(lead.department), brief=True) or lead.department
     for name, table in (("sector", tables.sectors), ("region", tables.regions)):
         if made.get(name) in table:
-            made[name] = table[str(made[name])].name
+            made[name] = called(table[str(made[name])])
     if kind == "theme":
         made["kind"] = record_kinds()["theme"].fields["kind"].label(str(made["kind"]))[chosen]
     made["state"] = STATES[standing.state][chosen]

@@ -96,8 +96,7 @@ def _threads(case: Case, tables: Tables, fields: Fields) -> None:
     """The office's thread, and each department's."""
     threads = [(say("office", language()), case.steps)]
     for each in case.assignments:
-        department = tables.departments.get(each.department)
-        name = department.name if department else each.department
+        name = called(tables.departments.get(each.department)) or each.department
         threads.append((say("thread", language(), department=name), each.steps))
     for number, (title, steps) in enumerate(threads):
         if steps or not number:

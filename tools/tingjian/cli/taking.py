@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from tingjian.cli.context import language, several, today
+from tingjian.cli.fields import called
 from tingjian.cli.output import note
 from tingjian.core.bundle import unbound
 from tingjian.core.conditions import Fault
@@ -186,7 +187,7 @@ class Taking:
         if department is None:
             return say("unit.office", language())
         found = self.tables.departments.get(department)
-        return (found.short or found.name) if found else department
+        return called(found, brief=True) or department
 
     def thread(self, department: str | None) -> str:
         """A thread as people call it."""
