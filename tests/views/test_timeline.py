@@ -19,7 +19,7 @@ from tingjian.views import address
 from tingjian.views.case import CasePage, Cases
 from tingjian.views.rows import standings, tabulate
 from tingjian.views.then import proceedings
-from tingjian.views.timeline import ordered
+from tingjian.views.timeline import placed
 from tingjian.views.wording import Spans, Wording
 
 D = date
@@ -60,9 +60,9 @@ def test_a_threads_own_order_stands(office: list[Step], one: list[Step], two: li
     """However the days lie, each thread's steps are told in its order, and none is lost."""
     units = (Assignment("one", tuple(one)), Assignment("two", tuple(two)))
     case = Case("x", "x", "x", D(2026, 1, 1), "x", steps=tuple(office), assignments=units)
-    told = ordered(case)
+    told = placed(case)
     for unit, thread in (("", office), ("one", one), ("two", two)):
-        assert [step for step, of in told if of == unit] == thread
+        assert [each.step for each in told if each.unit == unit] == thread
 
 
 def test_steps_of_one_day_are_told_in_the_usual_way() -> None:
@@ -71,7 +71,7 @@ def test_steps_of_one_day_are_told_in_the_usual_way() -> None:
     office = tuple(Step(kind, day, "zs") for kind in ("accept", "evaluate", "close"))
     thread = tuple(Step(kind, day, "zs") for kind in ("dispatch", "sign", "reply"))
     case = Case("x", "x", "x", day, "x", steps=office, assignments=(Assignment("housing", thread),))
-    told = [step.kind for step, _ in ordered(case)]
+    told = [each.step.kind for each in placed(case)]
     assert told == ["accept", "dispatch", "sign", "reply", "evaluate", "close"]
 
 

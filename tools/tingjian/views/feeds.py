@@ -67,7 +67,7 @@ class Feeds:
         self._say, self._language = wording.say, wording.language
         self._site, self._prefix = wording.site(settings), settings.prefix
         self._zone = ZoneInfo(settings.time_zone)
-        self._moment = cache(self._midnight)
+        self._moment, self._moves = cache(self._midnight), cache(self._moved)
         self._fact = cache(lambda name, text: wording.say("feed.fact", name=name, text=text))
         self._step = cache(lambda unit, label: wording.say("feed.step", unit=unit, label=label))
         self.listed = _listed(cases)
@@ -89,7 +89,7 @@ class Feeds:
         if section:
             name, page = getattr(self._cases.names, section)[key]
             title = self._say(f"feed.{section}", name=name)
-        return self._feed(section, key, title, page, self._news(self._newest(section, key)))
+        return self._feed(section, key, title, page, self._newest(section, key))
 
     def _feed(self, section: str, key: str, title: str, page: str, news: Sequence[News]) -> Feed:
         path = address.feed(section, key)
@@ -112,34 +112,31 @@ class Feeds:
         raised = (case.raised for case in self._cases.public.issues.values())
         return min(raised, default=self._day)
 
-    def _newest(self, section: str, key: str) -> list[Move]:
+    def _newest(self, section: str, key: str) -> list[News]:
         """The newest entries of the cases that a feed is about."""
         # No case outside of those moved last can have one of the newest entries.
         last = nlargest(LONGEST, self.listed[section, key])
-        return nlargest(LONGEST, [move for _, number in last for move in self._moves(number)])
+        moved = [each for _, number in last for each in self._moves(number)]
+        return [news for _, news in nlargest(LONGEST, moved)]
 
-    def _moves(self, number: str) -> list[Move]:
+    def _moved(self, number: str) -> list[tuple[Move, News]]:
+        """The entries of a case in feeds of many, which name the case."""
         case = self._cases.case(number)
-        steps = placed(case) if case else ()
-        days = [case.raised, *(step.on for _, _, _, step, _ in steps)] if case else ()
-        return [(day, number, at) for at, day in enumerate(days) if day <= self._day]
+        if case is None:
+            return []
+        place, title = address.page(_section(case), number), self._cases.title(case)
+        days, news = [case.raised], [self._raised(case, place)]
+        for each in placed(case):
+            if each.step.on <= self._day:
+                days.append(each.step.on)
+                news.append(self._told(number, place, self._cases.timeline.entry(each)))
+        return [
+            ((day, number, at), self._titled(each, title))
+            for at, (day, each) in enumerate(zip(days, news, strict=True))
+        ]
 
-    def _news(self, moves: Sequence[Move]) -> list[News]:
-        """Entries of many cases, which name their case."""
-        made = []
-        for _, number, at in moves:
-            case = self._cases.case(number)
-            if case is not None:
-                place = address.page(_section(case), number)
-                if at:
-                    _, _, position, step, unit = placed(case)[at - 1]
-                    entry = self._cases.timeline.entry(step, unit, position)
-                    news = self._told(number, place, entry)
-                else:
-                    news = self._raised(case, place)
-                title = self._say("feed.entry", what=news.title, title=self._cases.title(case))
-                made.append(news._replace(title=title))
-        return made
+    def _titled(self, news: News, title: str) -> News:
+        return news._replace(title=self._say("feed.entry", what=news.title, title=title))
 
     def _raised(self, case: PublicCase, page: str) -> News:
         names, theme = self._cases.names, isinstance(case, PublicTheme)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tingjian.core.publish import OFFICE
@@ -32,7 +31,6 @@ _WAY = (
 )
 _RANK = {rule.kind: len(_WAY) for rule in TABLE} | {kind: at for at, kind in enumerate(_WAY)}
 
-_PLACE = itemgetter(0, 1, 2)
 _CLOCKED = frozenset({"dispatch", "rework"})
 _LONG = frozenset({"reason", "basis"})  # told as they stand; of all other values few differ
 
@@ -60,7 +58,16 @@ class Entry(NamedTuple):
     key: str  # the thread and the place in it, which no later step changes: science-2
 
 
-Reached = tuple[date, int]  # the day, and the rank of the kind of step on it
+class Placed(NamedTuple):
+    """A step and where it stands: by these in order, the steps of all threads are one timeline."""
+
+    reached: tuple[date, int]  # the day, and the rank of the kind of step on it
+    thread: int
+    position: int  # in the thread, from 0 on
+    step: Step
+    unit: str  # whose thread it is; the office's is empty
+
+
 Reader = tuple[str, Callable[[Any], Fact]]  # attribute, how it is told
 
 
@@ -81,15 +88,11 @@ class Timeline:
 
     def entries(self, case: Case, day: date) -> list[Entry]:
         """All steps up to and including the day, in the order in which they were taken."""
-        entry = self.entry
-        return [
-            entry(step, unit, position)
-            for _, _, position, step, unit in placed(case)
-            if step.on <= day
-        ]
+        return [self.entry(each) for each in placed(case) if each.step.on <= day]
 
-    def entry(self, step: Step, unit: str, position: int) -> Entry:
-        """One step; ``position`` is its place in the thread of ``unit``, from 0 on."""
+    def entry(self, placed: Placed) -> Entry:
+        """One step."""
+        _, _, position, step, unit = placed
         return Entry(
             step.kind,
             self._wording.kinds[step.kind],
@@ -164,20 +167,15 @@ class Timeline:
         return tell if name in _LONG else cache(tell)
 
 
-def ordered(case: Case) -> list[tuple[Step, str]]:
-    """All steps by day, each with the department of its thread; a thread's own order stands."""
-    return [(step, unit) for _, _, _, step, unit in placed(case)]
-
-
-def placed(case: Case) -> list[tuple[Reached, int, int, Step, str]]:
-    """The same, each after when it was reached, its thread's number and its place in that."""
+def placed(case: Case) -> list[Placed]:
+    """All steps by day; a thread's own order stands."""
     threads = [(case.steps, ""), *((each.steps, each.department) for each in case.assignments)]
     found = []
-    for number, (steps, unit) in enumerate(threads):
-        reached = (date.min, 0)
+    for thread, (steps, unit) in enumerate(threads):
+        last = (date.min, 0)
         for position, step in enumerate(steps):
             # A step never stands before one that its thread took earlier.
-            reached = max(reached, (step.on, _RANK[step.kind]))
-            found.append((reached, number, position, step, unit))
-    found.sort(key=_PLACE)
+            last = max(last, (step.on, _RANK[step.kind]))
+            found.append(Placed(last, thread, position, step, unit))
+    found.sort()  # no two stand at the same place, so steps are not compared
     return found
