@@ -65,7 +65,7 @@ def test_shells_are_made_once(tmp_path: Path) -> None:
 def test_the_shells_themselves_are_not_published(shells: Shells) -> None:
     """Prose, styles and scripts are; shells and what no page asks for are not."""
     files = shells.files()
-    assert {"about/index.html", "take-part/index.html", "404.html", "assets/filter.js"} <= {*files}
+    assert {"about/index.html", "take-part/index.html", "404.html", "assets/search.js"} <= {*files}
     assert not any(path.startswith("shell/") or path.endswith(".map") for path in files)
 
 

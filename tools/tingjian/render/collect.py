@@ -10,7 +10,6 @@ import msgspec
 from tingjian.core.publish import PublicLedger
 from tingjian.core.standing import STATES, Standing
 from tingjian.render.catalogue import catalogue_pages
-from tingjian.render.index import Filters, filters, shards
 from tingjian.render.pages import Listing, Page, Pages
 from tingjian.render.proceedings import proceedings
 from tingjian.render.reference import reference
@@ -30,7 +29,7 @@ from tingjian.views.lists import near
 from tingjian.views.metrics import answered
 from tingjian.views.owing import owed, theme_links
 from tingjian.views.rows import tabulate
-from tingjian.views.search import FOLDER, SORTS
+from tingjian.views.search import FOLDER, SORTS, facets
 
 
 class Reckoned:
@@ -82,7 +81,6 @@ class Collection:
         yield from proceedings(pages, self.cases, self.figures)
         yield from reference(pages, self.wording)
         yield from catalogue_pages(pages, self.catalogue, self.figures, self.names)
-        yield from self._index()
 
     def data(self) -> Iterator[Page]:
         """What is the same in every language; the last says what the whole was built from."""
@@ -119,20 +117,12 @@ class Collection:
                 self.wording.say("issues.title"),
                 self._rows(newest_first(self.rows.issues)),
                 lead=self.wording.say("issues.lead"),
-                filters=self._filters(),
+                facets=facets(self.rows, self.names, self.wording) if self.search else (),
                 browse=self._browse(),
                 note=self.wording.say("span.note"),
                 feed=address.feed("", "all"),
             )
         )
-
-    def _filters(self) -> Filters:
-        tables = {
-            "departments": self._texts(self.names.departments),
-            "sectors": self._texts(self.names.sectors),
-            "regions": self._texts(self.names.regions),
-        }
-        return filters(self.rows, tables, self.wording, list(self.groups["years"]))
 
     def _search(self) -> Page:
         say = self.wording.say
@@ -143,7 +133,7 @@ class Collection:
             say("search.lead"),
             lead=say("search.lead"),
             sorts=[(name, say(f"search.by{name and '-'}{name}")) for name in SORTS],
-            facets=self._filters().fields,
+            facets=facets(self.rows, self.names, self.wording),
             browse=self._browse(),
         )
 
@@ -335,12 +325,3 @@ class Collection:
             pictures.origin("regions", found.regions, self._texts(self.names.regions), wording),
         )
         return [picture for picture in drawn if picture]
-
-    def _index(self) -> Iterator[Page]:
-        units: dict[str, list[str]] = {}
-        for thread in self.rows.threads:
-            units.setdefault(thread.case_id, []).append(thread.department)
-        progress = {number: row.progress for number, row in self.listed.items()}
-        marks = {number: row.marks for number, row in self.listed.items()}
-        for path, content in shards(self.groups["years"], units, progress, marks).items():
-            yield Page(path, content)

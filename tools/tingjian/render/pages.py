@@ -39,7 +39,7 @@ class Listing(NamedTuple):
     tiles: Sequence[object] = ()
     owed: Sequence[object] | None = None
     themes: Sequence[object] = ()
-    filters: object = None
+    facets: Sequence[object] = ()
     browse: Sequence[object] = ()
     note: str = ""
     feed: str = ""

@@ -17,9 +17,12 @@ import msgspec
 from tingjian.core.publish import PublicIssue
 from tingjian.core.record import Step
 from tingjian.views import address
+from tingjian.views.address import Link
 from tingjian.views.case import Cases, PublicCase
 from tingjian.views.columns import IssueRow, Rows, ThemeRow
 from tingjian.views.listing import LATE
+from tingjian.views.names import Names
+from tingjian.views.wording import Wording
 
 FOLDER = "search/"
 SORTS = ("", "newest", "oldest", "due", "days")  # the first: by how well a page fits the words
@@ -55,6 +58,29 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     told: dict[str, str]
     filters: dict[str, list[str]] = {}
     sorts: dict[str, str] = {}
+
+
+Choices = tuple[tuple[str, str], ...]  # values and what they are called
+
+
+def facets(rows: Rows, names: Names, wording: Wording) -> list[tuple[str, str, Choices]]:
+    """What cases can be narrowed by: name, label and choices of each."""
+    say = wording.say
+    shown = {row.state for row in rows.issues}
+    states = [(state, label) for state, label in wording.states.items() if state in shown]
+    years = sorted({row.month[:4] for row in rows.issues}, reverse=True)
+    return [
+        ("state", say("list.state"), (*states, (LATE, say("list.late")))),
+        ("outcome", say("filter.outcome"), tuple(wording.outcomes.items())),
+        ("department", say("filter.department"), _named(names.departments)),
+        ("sector", say("filter.sector"), _named(names.sectors)),
+        ("region", say("filter.region"), _named(names.regions)),
+        ("year", say("filter.year"), tuple((year, year) for year in years)),
+    ]
+
+
+def _named(links: Mapping[str, Link]) -> Choices:
+    return tuple((key, link.text) for key, link in links.items())
 
 
 def entries(cases: Cases, rows: Rows, most: int = MOST) -> dict[str, list[Entry]]:

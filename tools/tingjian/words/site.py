@@ -236,7 +236,6 @@ SITE: dict[str, Sentence] = {
     "list.table": ("诉求列表", "Issues"),
     # filters
     "filter": ("筛选", "Filter"),
-    "filter.text": ("标题或编号含有", "Title or number contains"),
     "filter.any": ("不限", "any"),
     "filter.outcome": ("答复结果", "Outcome"),
     "filter.department": ("承办部门", "Department"),
@@ -244,13 +243,6 @@ SITE: dict[str, Sentence] = {
     "filter.region": ("属地", "Region"),
     "filter.year": ("提出年份", "Year"),
     "filter.clear": ("清除条件", "Clear"),
-    "filter.found": ("找到 {count} 件", "{count} found"),
-    "filter.more": ("再列 100 件", "Show 100 more"),
-    "filter.failed": (
-        "筛选数据未能载入，请用下方的分类浏览。",
-        "The index could not be loaded; browse below.",
-    ),
-    "filter.loading": ("正在载入……", "Loading…"),
     # pages
     "front.description": (
         "{place}企业反映的问题、政府部门的答复，从提出到办结，每一步都可查、可核对。",
