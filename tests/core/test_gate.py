@@ -77,6 +77,13 @@ def test_taking_back(kind: str) -> None:
     assert "change.removed" in rules(judged(after(kind, right(kind)), before(kind), right(kind)))
 
 
+def test_nothing_but_the_layout() -> None:
+    """A department does not write a file anew that says the same as before; the office may."""
+    was = before("reply")
+    assert ["change.layout"] == rules(judged(was, was, CLERK))
+    assert [] == rules(judged(was, was))
+
+
 def test_looking_back() -> None:
     """Where only making and merging are known, a step may be dated on any day between them."""
     known, now = tables(), after("accept", OFFICE)

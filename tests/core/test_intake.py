@@ -406,6 +406,12 @@ def test_mapping_is_refused(mapping: SheetMapping, key: str) -> None:
     assert key == error.value.key
 
 
+def test_mapping_is_taken() -> None:
+    """A mapping that names all that is needed, in columns or as constants, is not refused."""
+    refuse(LETTERS)
+    refuse(EVERYTHING)
+
+
 anything = st.one_of(
     st.sampled_from(
         [

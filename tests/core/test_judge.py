@@ -6,10 +6,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.support import HEARD, THEME, issue, step, tables, theme
+from tests.support import HEARD, MONDAY, THEME, issue, step, tables, theme
 
+from tingjian.core import identity
 from tingjian.core.conditions import Fault
 from tingjian.core.judge import judge
+from tingjian.core.proceedings import Oversight
 from tingjian.core.record import Enterprise, Imported
 
 ACCEPT = step("accept", 2)
@@ -46,8 +48,6 @@ def test_numbers(make: Any, number: str, expected: str) -> None:
 
 def test_prefix() -> None:
     """A number of another ledger is found, though it is right in itself."""
-    from tingjian.core import identity
-
     number = identity.make("HZ", issue().raised, 7)
     facts = {"id": number, "prefix": "ZS"}
     assert [Fault("id.prefix", ("id",), facts)] == judged(issue(id=number))
@@ -111,3 +111,12 @@ def test_history() -> None:
     """What is wrong with the history of an issue or a theme is found with the rest."""
     for made in (issue([ACCEPT, ACCEPT]), theme([ACCEPT, ACCEPT])):
         assert ["step.illegal"] == [fault.rule for fault in judged(made)]
+
+
+def test_named_cases() -> None:
+    """What an oversight is about is an issue or a theme; one that is neither is found."""
+    number = identity.make("ZS", MONDAY, 7)
+    assert [] == judged(Oversight(number, "名额", "single", MONDAY, ("cppcc",), cases=(THEME,)))
+    unknown = Oversight(number, "名额", "single", MONDAY, ("cppcc",), cases=(HEARD,))
+    facts = {"kind": "case", "id": HEARD}
+    assert [Fault("reference.unknown", ("cases", 0), facts)] == judged(unknown)

@@ -10,12 +10,14 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.support import CLOSED, issue
+from tests.support import CLOSED, THEME, issue
 
 from tingjian.core.laws import across, broken
 from tingjian.core.proceedings import (
+    Analysis,
     Benefit,
     Campaign,
+    Choice,
     Leader,
     Opinion,
     Oversight,
@@ -252,6 +254,16 @@ def test_benefits() -> None:
     assert ["benefit.evidence"] == rules(OVERSIGHT, benefits=(paid,))
     proven = msgspec.structs.replace(paid, evidence="通知")
     assert [] == rules(OVERSIGHT, benefits=(proven,))
+
+
+def test_analyses() -> None:
+    """A period ends after it began, and is analysed after that; no theme is chosen twice."""
+    chosen = Choice(THEME, "frequent")
+    analysis = Analysis(NUMBER, "企情分析", day(10), day(1), day(8), themes=(chosen,))
+    assert [] == rules(analysis)
+    assert ["day.order"] == rules(analysis, until=date(2026, 2, 27))
+    assert ["day.order"] == rules(analysis, on=date(2026, 2, 27))
+    assert ["list.twice"] == rules(analysis, themes=(chosen, chosen))
 
 
 def test_points() -> None:

@@ -10,7 +10,7 @@ from tests.support import HEARD, THEME, issue, step
 
 from tingjian.core.proceedings import Claim, Oversight, Proceeding, Proposal, Session
 from tingjian.core.record import Advice, Department, Enterprise, ServicePlan
-from tingjian.core.references import Reference, references
+from tingjian.core.references import Reference, named, references
 from tingjian.store.schema import record_kinds
 from tingjian.store.shape import TYPES
 
@@ -67,6 +67,12 @@ def test_paths() -> None:
         Reference(("region",), "region", "putuo"),
     ]
     assert expected == list(references(made))
+
+
+def test_names() -> None:
+    """Of a type it is known which fields hold ids, and of which kind."""
+    assert {"taken_by": "department", "case": "case"} == named(Claim)
+    assert {"sector": "sector", "region": "region"} == named(Enterprise)
 
 
 def test_kinds() -> None:
