@@ -18,13 +18,14 @@ from tingjian.core.publish import PublicIssue, PublicTheme
 from tingjian.core.standing import Standing
 from tingjian.views import address
 from tingjian.views.case import CasePage, Cases, PublicCase
-from tingjian.views.timeline import Entry, placed
+from tingjian.views.timeline import Entry, Placed, placed
 
 LONGEST = 50  # entries of a feed
 FED = ("departments", "sectors", "enterprises")  # the sections whose pages have a feed each
 _VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
 
-Move = tuple[date, str, int]  # a day, a case's number, which of its entries: 0 is its being raised
+# A day, a case's number, which of its entries; the case, and its step, but for its being raised.
+Move = tuple[date, str, int, PublicCase, Placed | None]
 Listed = tuple[date, str]  # the day of a case's last step, and its number
 
 
@@ -116,27 +117,30 @@ class Feeds:
         """The newest entries of the cases that a feed is about."""
         # No case outside of those moved last can have one of the newest entries.
         last = nlargest(LONGEST, self.listed[section, key])
-        moved = [each for _, number in last for each in self._moves(number)]
-        return [news for _, news in nlargest(LONGEST, moved)]
+        moves = [move for _, number in last for move in self._moves(number)]
+        return [self._titled(move) for move in nlargest(LONGEST, moves)]
 
-    def _moved(self, number: str) -> list[tuple[Move, News]]:
-        """The entries of a case in feeds of many, which name the case."""
+    def _moved(self, number: str) -> list[Move]:
+        """All that happened to a case."""
         case = self._cases.case(number)
         if case is None:
             return []
-        place, title = address.page(_section(case), number), self._cases.title(case)
-        days, news = [case.raised], [self._raised(case, place)]
-        for each in placed(case):
+        moves: list[Move] = [(case.raised, number, 0, case, None)]
+        for at, each in enumerate(placed(case), 1):
             if each.step.on <= self._day:
-                days.append(each.step.on)
-                news.append(self._told(number, place, self._cases.timeline.entry(each)))
-        return [
-            ((day, number, at), self._titled(each, title))
-            for at, (day, each) in enumerate(zip(days, news, strict=True))
-        ]
+                moves.append((each.step.on, number, at, case, each))
+        return moves
 
-    def _titled(self, news: News, title: str) -> News:
-        return news._replace(title=self._say("feed.entry", what=news.title, title=title))
+    def _titled(self, move: Move) -> News:
+        """An entry of a feed of many cases, which names its case."""
+        _, number, _, case, step = move
+        place = address.page(_section(case), number)
+        if step:
+            news = self._told(number, place, self._cases.timeline.entry(step))
+        else:
+            news = self._raised(case, place)
+        title = self._say("feed.entry", what=news.title, title=self._cases.title(case))
+        return news._replace(title=title)
 
     def _raised(self, case: PublicCase, page: str) -> News:
         names, theme = self._cases.names, isinstance(case, PublicTheme)
