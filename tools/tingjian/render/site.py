@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
 
-from tingjian import sources as beside
 from tingjian.core.publish import PublicLedger, PublicTheme
+from tingjian.core.standing import Standing
+from tingjian.parallel import beside
 from tingjian.render.api import ApiFiles
 from tingjian.render.collect import Collection, Reckoned
 from tingjian.render.edition import Edition
@@ -25,6 +27,7 @@ from tingjian.render.search import Searching, cases, engine, is_prose, prose
 from tingjian.render.sharing import Sharing
 from tingjian.render.shell import Asked, Making, Shells, sources
 from tingjian.render.sitemap import sitemap
+from tingjian.sources import PACKAGE, source
 from tingjian.store.schema import record_kinds
 from tingjian.views.case import Cases, PublicCase
 from tingjian.views.rows import standings
@@ -72,7 +75,7 @@ class _Build:
     ) -> None:
         self.public, self.day, self.revision = public, day, revision
         self.output, self.cache, self.search = output, cache, search
-        self.code = _folder_digest(beside.PACKAGE, "*.py")
+        self.code = _folder_digest(PACKAGE, "*.py")
         self.wordings = [
             Wording(language_of(each), record_kinds()) for each in public.settings.languages
         ]
@@ -98,15 +101,14 @@ class _Build:
             return Built(0, len(self.output.held), 0)
         self.output.mark()
         standing = standings(self.public, self.day)
-        near = found_near(self.cases, self.cache)
-        views = [
-            Cases(self.public, self.day, standing, wording, self.told, near)
-            for wording in self.wordings
-        ]
+        with beside(self._near, dict[str, list[str]]) as found:
+            collections = self._collect(self._views(standing))
+            near = found()
         for number, others in near.items():
             shown = [(each, self.cases[each].title, standing[each].state) for each in others]
             made_from[number] = digest(made_from[number], msgspec.msgpack.encode(shown))
-        self._write(views, making.wait(), made_from, context)
+        views = self._views(standing, near)
+        self._write(views, collections, making.wait(), made_from, context)
         removed = self.output.finish(self.files, whole)
         return Built(self.new, len(self.files) - self.new, removed)
 
@@ -118,6 +120,18 @@ class _Build:
         titles = {each.language: each.site(settings) for each in self.wordings}
         return Asked(titles, banners, settings.address or "", self.search)
 
+    def _near(self) -> dict[str, list[str]]:
+        return found_near(self.cases, self.cache)
+
+    def _views(
+        self,
+        standing: Mapping[str, Standing],
+        near: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> list[Cases]:
+        """What the pages of cases are made from, in each language."""
+        public, day, told = self.public, self.day, self.told
+        return [Cases(public, day, standing, each, told, near) for each in self.wordings]
+
     def _collect(self, views: Sequence[Cases]) -> list[Collection]:
         """What is made from all of the ledger, in each language; it is reckoned once."""
         reckoned = Reckoned(self.public, self.day, views[0].standings)
@@ -126,6 +140,7 @@ class _Build:
     def _write(
         self,
         views: Sequence[Cases],
+        collections: Sequence[Collection],
         shells: Mapping[Language, Shells],
         made_from: Mapping[str, bytes],
         context: bytes,
@@ -148,7 +163,6 @@ class _Build:
             Sharing(render, self._stale(made_from, renderers)) as sharing,
             Searching(self.output, self.code) as searching,
         ):
-            collections = self._collect(views)
             found = entries(views[0], collections[0].rows) if self.search else {}
             for year, listed in found.items():
                 searching.begin(cases(year, listed))
@@ -207,7 +221,7 @@ class _Build:
             shells.encode(),
             self.code,
             _folder_digest(sources().site / "templates", "*"),
-            _folder_digest(beside.source("schema"), "*.json"),
+            _folder_digest(source("schema"), "*.json"),
             pickle.dumps(tables),
         )
 
@@ -229,8 +243,8 @@ class _Build:
 def _prose(shells: Mapping[Language, Shells]) -> Iterator[Page]:
     """The files that MkDocs made, of all languages."""
     for each in shells.values():
-        for path, source in each.files().items():
-            yield Page(path, source.read_bytes())
+        for path, file in each.files().items():
+            yield Page(path, file.read_bytes())
 
 
 def _folder_digest(folder: Path, pattern: str) -> bytes:
