@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import html.parser
 import io
 import json
 import re
+import stat
+import tempfile
+import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import lxml.etree
 import pytest
 from tests.guides import TODAY
 from tests.hostile import HOSTILE, WORD, public
 
 from tingjian.render.site import build
+from tingjian.views.search import cut
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +75,7 @@ def strings(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, each in value.items():
             yield from (key, *strings(each))
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for each in value:
             yield from strings(each)
     elif isinstance(value, str):
@@ -113,6 +121,58 @@ def values(content: str) -> str:
     return "\n".join(strings(json.loads(content)))
 
 
+def parquet(content: bytes) -> str:
+    """The texts of a Parquet file, which are as they were written, not as a spreadsheet needs them."""
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+        file.write(content)
+        file.flush()
+        rows = duckdb.execute("from read_parquet(?)", [file.name]).fetchall()
+    texts = [*strings(rows)]
+    assert [] == [text for text in texts if WORD in text and not text.startswith(HOSTILE)]
+    return "\n".join(texts)
+
+
+def archive(content: bytes) -> str:
+    """The texts of the files of an archive, which is unpacked into one folder and nowhere else."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        for each in packed.infolist():
+            assert re.fullmatch(r"[a-z_]+\.[a-z]+", each.filename)
+            assert not stat.S_ISLNK(each.external_attr >> 16)
+        return "\n".join(read(Path(name), packed.read(name)) for name in packed.namelist())
+
+
+def found(content: bytes) -> str:
+    """The texts of a page as the search tells of it."""
+    told = json.loads(unsigned(content))
+    uncut = map(joined, (told["content"], told["meta"].pop("title", "")))
+    return "\n".join([*uncut, *strings(told["meta"]), *strings(told["filters"])])
+
+
+def joined(pieces: str) -> str:
+    """A text that was cut for the index: a piece of Chinese goes on with the next one's beginning."""
+    return "".join(piece[0] if in_pairs(piece[0]) else piece for piece in pieces.split())
+
+
+@cache
+def in_pairs(letter: str) -> bool:
+    """Whether texts of such letters are cut into pairs."""
+    return cut(letter * 2) != letter * 2
+
+
+def ids(content: bytes) -> str:
+    """What pages are narrowed and sorted by, where no text of a record stands."""
+    assert WORD.encode() not in unsigned(content)
+    return ""
+
+
+def unsigned(content: bytes) -> bytes:
+    """A file of the index without its signature."""
+    content = gzip.decompress(content)
+    assert content.startswith(SIGNED)
+    return content.removeprefix(SIGNED)
+
+
+SIGNED = b"pagefind_dcd"
 READERS: dict[str, Callable[[str], str]] = {
     ".html": page,
     ".atom": tree,
@@ -124,20 +184,32 @@ READERS: dict[str, Callable[[str], str]] = {
     ".jsonld": values,
     ".jsonl": lambda content: "\n".join(map(values, content.splitlines())),
 }
-# What no record's text gets into; and what is read by programs alone, which run nothing of it.
-OTHERS = {".css", ".js", ".sql", ".txt"}
-PACKED = {".parquet", ".png", ".zip"} | {
-    ".pagefind",
-    ".pf_filter",
-    ".pf_fragment",
-    ".pf_index",
-    ".pf_meta",
+PACKED: dict[str, Callable[[bytes], str]] = {
+    ".parquet": parquet,
+    ".zip": archive,
+    ".pf_fragment": found,
+    ".pf_filter": ids,
+    ".pf_meta": ids,
 }
+# What no record's text gets into; and what has no texts: a picture, a program, single words.
+OTHERS = {".css", ".js", ".sql", ".txt"}
+DUMB = {".png", ".pagefind", ".pf_index"}
+
+
+def read(path: Path, content: bytes) -> str:
+    """The texts of a file, each read as its kind is."""
+    if path.suffix in PACKED:
+        return PACKED[path.suffix](content)
+    if path.suffix in READERS:
+        return READERS[path.suffix](content.decode())
+    assert path.suffix in OTHERS | DUMB, f"nobody reads {path.suffix}"
+    assert path.suffix in DUMB or WORD not in content.decode(), path
+    return ""
 
 
 def squeezed(text: str) -> str:
-    """A text without white space, of which a page may have more or less."""
-    return re.sub(r"\s+", "", text)
+    """A text without white space, some of no width, of which a page may have more or less."""
+    return re.sub(r"[\s\u200b]+", "", text)
 
 
 WHOLE = squeezed(HOSTILE)
@@ -156,22 +228,15 @@ def broken(text: str) -> list[str]:
 
 def test_hostile_text_is_text(out: Path) -> None:
     """Wherever the text of a record stands, all of it does, as text; it becomes nothing else."""
-    shown = dict.fromkeys(READERS, 0)
+    shown: Counter[str] = Counter()
     for path in sorted(each for each in out.rglob("*") if each.is_file()):
-        if path.suffix in PACKED:
-            continue
-        content = path.read_bytes().decode()
-        if path.suffix not in READERS:
-            assert path.suffix in OTHERS, f"nobody reads {path.suffix}"
-            assert WORD not in content, path
-            continue
-        text = squeezed(READERS[path.suffix](content))
+        text = squeezed(read(path, path.read_bytes()))
         assert [] == broken(text), path
         shown[path.suffix] += WHOLE in text
     assert shown[".html"] > 100
-    assert all(
-        shown[suffix] > 1 for suffix in (".html", ".atom", ".csv", ".ics", ".json", ".jsonl")
-    )
+    assert shown[".zip"] == 1
+    several = (".html", ".atom", ".csv", ".ics", ".json", ".jsonl", ".parquet", ".pf_fragment")
+    assert all(shown[suffix] > 1 for suffix in several)
 
 
 @pytest.mark.parametrize(
@@ -195,3 +260,25 @@ def test_a_broken_text_is_told() -> None:
     """A text is whole, or cut by a mark; not cut silently, nor escaped twice."""
     assert [] == broken(f"{WHOLE}…{WHOLE[:30]}…{WHOLE}")
     assert 2 == len(broken(WHOLE[:30] + WHOLE.replace("<", "&lt;")))
+
+
+def packed(name: str, content: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("../issues.csv", "id"),
+        ("/issues.csv", "id"),
+        ("issues.csv", "=1+1"),
+        ("issues.sql", f"-- {WORD}"),
+    ],
+)
+def test_a_bad_archive_is_told(name: str, content: str) -> None:
+    """A file that would be unpacked elsewhere, a formula, a text where none belongs."""
+    with pytest.raises(AssertionError):
+        archive(packed(name, content))
