@@ -7,7 +7,7 @@
   const narrow = get("tj-narrow"), shape = get("tj-hit").content.firstElementChild;
   const say = form.dataset, input = form.elements.q, boxes = [...form.querySelectorAll("[type=checkbox]")];
   const facets = [...new Set(boxes.map((box) => box.name))];
-  const PAGE = 20, PAUSE = 200, BEFORE = 24, LENGTH = 110, PROSE = "prose";
+  const PAGE = 20, PAUSE = 200, AHEAD = 5, BEFORE = 24, LENGTH = 110, PROSE = "prose";
   // Each order: the key of the index, its direction, and what to compare between shards.
   const ORDERS = {
     newest: ["received", "desc"], oldest: ["received", "asc"],
@@ -52,7 +52,9 @@
         merge(own + "prose/", PROSE, prose),
         ...Object.entries(cases).map(([folder, made]) => merge(say.top + folder, folder, made)),
       ]);
-      return { pagefind, all: await pagefind.filters() };
+      const words = split(cut(input.value)); // what they need comes along with the filters
+      const [all] = await Promise.all([pagefind.filters(), ...words.map((word) => pagefind.preload(word))]);
+      return { pagefind, all };
     })();
     engine.catch(() => { engine = null; });
     return engine;
@@ -66,12 +68,9 @@
 
   /* The shards that know every word: Pagefind takes no notice of a word that a shard does not know. */
   const knowing = async ({ pagefind, all }, words) => {
-    let shards = Object.keys(all.shard);
-    for (const word of words?.split(" ") ?? []) {
-      const told = await pagefind.search(word, { filters: { shard: { any: ["none"] } } });
-      shards = shards.filter((shard) => told.totalFilters.shard?.[shard]);
-    }
-    return shards;
+    const told = await Promise.all((words?.split(" ") ?? []).map((word) =>
+      pagefind.search(word, { filters: { shard: { any: ["none"] } } })));
+    return Object.keys(all.shard).filter((shard) => told.every((each) => each.totalFilters.shard?.[shard]));
   };
 
   const wanted = (query, shards, but) => {
@@ -100,13 +99,19 @@
       for (const name of direction === "asc" ? shards : shards.toReversed()) yield* await within(name);
       return;
     }
-    const heads = await Promise.all((await Promise.all(shards.map(within))).map(async (results) =>
-      ({ results, at: 0, value: by(await results[0].data()) })));
+    const value = async (results, at) => { // a few are asked for at once, not one after the other
+      if (at % AHEAD === 0) results.slice(at, at + AHEAD).forEach((each) => each.data());
+      return by(await results[at].data());
+    };
+    const heads = await Promise.all(shards.map(async (name) => {
+      const results = await within(name);
+      return { results, at: 0, value: await value(results, 0) };
+    }));
     while (heads.length) {
       const before = (a, b) => (direction === "asc" ? a.value <= b.value : a.value >= b.value);
       const first = heads.reduce((best, head) => (before(best, head) ? best : head));
       yield first.results[first.at++];
-      if (first.at < first.results.length) first.value = by(await first.results[first.at].data());
+      if (first.at < first.results.length) first.value = await value(first.results, first.at);
       else heads.splice(heads.indexOf(first), 1);
     }
   }
