@@ -94,7 +94,9 @@ def _label(column: str, value: str, wording: Wording, names: Names) -> str:
         "level": wording.levels,
         "kind": {key: wording.read(label) for key, label in of_kind.items()},
         "key": wording.channels,
-        "dimension": wording.columns | wording.fields,
+        "dimension": wording.columns
+        | wording.fields
+        | {"level": wording.title("department", "level")},
         "sector": {key: link.text for key, link in names.sectors.items()},
         "region": {key: link.text for key, link in names.regions.items()},
     }

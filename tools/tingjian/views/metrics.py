@@ -97,52 +97,6 @@ class DepartmentFigures(Figure, frozen=True):
     median_of: int
 
 
-class LevelFigures(Figure, frozen=True):
-    """How the departments of one level do together; None: of no department in the table."""
-
-    level: str | None
-    dispatched: int
-    answered: int
-    waiting: int
-    overdue: int
-    feedback: Rate
-    signed_in_time: Rate
-    answered_in_time: Rate
-    returned: Rate
-    reworked: Rate
-    median_days: float | None
-    ninetieth_days: float | None
-    median_of: int
-
-
-class MonthRates(Figure, frozen=True):
-    """How the dispatches of one month were dealt with."""
-
-    month: str
-    signed_in_time: Rate
-    answered_in_time: Rate
-    returned: Rate
-    reworked: Rate
-    overdue_now: Rate
-
-
-class MonthEvaluations(Figure, frozen=True):
-    """What enterprises said in one month."""
-
-    month: str
-    resolution: Rate
-    satisfaction: Rate
-    explained_accepted: Rate
-
-
-class GroupRates(Figure, frozen=True):
-    """How departments answered the issues of a sector or region."""
-
-    key: str | None
-    feedback: Rate
-    answered_in_time: Rate
-
-
 class AnswerTime(Figure, frozen=True):
     """Working days from dispatch to first reply, over all dispatches that were answered."""
 
@@ -234,7 +188,10 @@ class Supervision(Figure, frozen=True):
 
 
 class Compared(Figure, frozen=True):
-    """Every rate of one month, department, level, sector or region; None: it is not stated."""
+    """Every rate of one month, department, level, sector or region; None: it is not stated.
+
+    The times are those from dispatch to first reply.
+    """
 
     dimension: str
     key: str | None
@@ -248,6 +205,9 @@ class Compared(Figure, frozen=True):
     satisfaction: Rate
     explained_accepted: Rate
     follow_up_coverage: Rate
+    median_days: float | None
+    ninetieth_days: float | None
+    median_of: int
 
 
 class RingTime(Figure, frozen=True):
@@ -306,11 +266,6 @@ class Figures(Figure, frozen=True):
     follow_up_coverage: Rate
     interactive: Rate
     suggestions_disposed: Rate
-    levels: tuple[LevelFigures, ...]
-    rates_by_month: tuple[MonthRates, ...]
-    evaluations_by_month: tuple[MonthEvaluations, ...]
-    answering_by_sector: tuple[GroupRates, ...]
-    answering_by_region: tuple[GroupRates, ...]
     answer_time: AnswerTime
     answer_days: tuple[AnswerDays, ...]
     sessions: tuple[SessionKind, ...]

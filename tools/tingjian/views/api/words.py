@@ -29,7 +29,6 @@ _CODES = {
     ("RingFigures", "ring"): "rings",
     ("SessionKind", "kind"): "session_kinds",
     ("Benefits", "kind"): "benefit_kinds",
-    ("LevelFigures", "level"): "levels",
 }
 
 

@@ -1,10 +1,12 @@
--- 每项比率，分月份、部门、层级、行业、属地，各是多少？
--- What is every rate, by month, department, level, sector and region?
+-- 每项比率和答复用时，分月份、部门、层级、行业、属地，各是多少？
+-- What are every rate and the time to answer, by month, department, level, sector and region?
 --
 -- 口径与全市同名的比率相同；答复、签收、退单、重办、逾期按部门承办一件计一次，评价和督办按件计，归主办部门。
 -- Each rate is reckoned as the whole's of the same name; answers, signatures, returns, rework and overdue count one a department and issue, evaluations and follow-ups one an issue or theme, for its lead department.
 -- 月份：承办按首次交办之月，评价按回访之月，督办按受理之月；按月的不计导入件。行业、属地只计诉求，共性问题没有行业、属地。
 -- Month: of the first dispatch, of the evaluation, or of accepting; by month imported ones are left out. Sector and region are those of issues; themes have none.
+-- 用时：自交办至首次答复的工作日，中位数和第90百分位，口径与答复用时相同；用时件数为其所依据的件数。
+-- Time taken: the median and the 90th percentile of working days from dispatch to first reply, reckoned as the time to answer, with the number of replies that they rest on.
 -- 没有写明分组的，标识为空；分母不足五件的只看件数，不宜比较。
 -- What states no group has an empty key; with fewer than five cases read the counts and do not compare.
 with level_of as (
@@ -31,7 +33,8 @@ with level_of as (
       then not late and not threads.overdue end as answered_in_time,
     threads.state = 'released' as returned,
     case when threads.answered is not null then reworks > 0 end as reworked,
-    case when owing then threads.overdue end as overdue_now
+    case when owing then threads.overdue end as overdue_now,
+    threads.answer_days
   from threads left join issues on issues.id = threads.case_id, as_of
   where not threads.imported
   union all by name
@@ -75,7 +78,10 @@ select
   rate(count(*) filter (where resolution), count(resolution)) as resolution,
   rate(count(*) filter (where satisfaction), count(satisfaction)) as satisfaction,
   rate(count(*) filter (where explained_accepted), count(explained_accepted)) as explained_accepted,
-  rate(count(*) filter (where follow_up_coverage), count(follow_up_coverage)) as follow_up_coverage
+  rate(count(*) filter (where follow_up_coverage), count(follow_up_coverage)) as follow_up_coverage,
+  round(median(answer_days), 1) as median_days,
+  round(quantile_cont(answer_days, 0.9), 1) as ninetieth_days,
+  count(answer_days) as median_of
 from grouped
 group by place, dimension, key
 order by place, key;
