@@ -24,13 +24,16 @@ def test_colours_are_those_that_a_visitor_wants(
     guest.context.close()
 
 
-@pytest.mark.parametrize("path", ["departments/", "sectors/", "regions/"])
+@pytest.mark.parametrize(
+    "path", ["departments/", "sectors/", "regions/", "figures/compared/", "en/figures/ring_times/"]
+)
 def test_every_rate_is_seen_on_a_telephone(browser: Any, site: str, path: str) -> None:
     """At 360 pixels no figure of a comparison is out of sight, and each says what it is."""
     narrow = Visit(browser, site, viewport={"width": 360, "height": 740})
     page = narrow.go(path)
-    heads = page.locator(".tj-compare thead th").all_text_contents()[1:]
-    first = page.locator(".tj-compare tbody tr").first.locator("td").all()
+    table = page.locator(".tj-compare").first
+    heads = table.locator("thead th").all_text_contents()[1:]
+    first = table.locator("tbody tr").first.locator("td").all()
     assert heads == [cell.get_attribute("data-head") for cell in first]
     cells = [cell.bounding_box() for cell in page.locator(".tj-compare td").all()]
     assert cells

@@ -93,6 +93,22 @@ def test_every_figure_can_be_computed_again(site: Path, tmp_path: Path, language
         assert answer == (published if isinstance(published, list) else [published]), name
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_question_has_a_page(site: Path, language: str) -> None:
+    """The page of figures leads to one for each question, which has the very SQL that is published."""
+    folder = site / f"{language}figures"
+    overview = (folder / "index.html").read_text("utf-8")
+    names = json.loads((site / "data/figures.json").read_bytes())
+    assert {each.name for each in folder.iterdir()} == {*names, "index.html"}
+    for name in names:
+        assert f'<li id="{name}"><a href="../figures/{name}/">' in overview
+        page = (folder / name / "index.html").read_text("utf-8")
+        (shown,) = re.findall(r'<pre class="tj-command"><code>(.*?)</code></pre>', page, re.DOTALL)
+        sql = (site / f"data/{name}.sql").read_text("utf-8")
+        assert sql == html.unescape(re.sub("<.*?>", "", shown))
+        assert f'data/{name}.sql" download' in page
+
+
 def test_a_changed_download_gives_another_figure(site: Path, tmp_path: Path) -> None:
     """The test above can fail: without one answered thread the feedback rate is another."""
     folder = unpacked(site, tmp_path)

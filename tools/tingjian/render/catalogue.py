@@ -7,20 +7,16 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from tingjian.render.pages import Page, Pages
-from tingjian.views.answers import explained
 from tingjian.views.catalogue import Catalogue
 from tingjian.views.dictionary import Dictionary
 from tingjian.views.lists import near
-from tingjian.views.metrics import Figures
-from tingjian.views.names import Names
+from tingjian.views.metrics import Figures, questions
 
 
-def catalogue_pages(
-    pages: Pages, catalogue: Catalogue, figures: Figures, names: Names
-) -> Iterator[Page]:
+def catalogue_pages(pages: Pages, catalogue: Catalogue, figures: Figures) -> Iterator[Page]:
     """All three, in the catalogue's language."""
     wording = catalogue.wording
-    answers = explained(figures, wording, names)
+    answers = {name: wording.answers[name] for name in questions()}
     dictionary = Dictionary(wording)
     dataset = Markup(catalogue.dataset())  # noqa: S704 -- it escapes by itself
     shown: dict[str, dict[str, object]] = {

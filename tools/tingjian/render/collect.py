@@ -15,7 +15,7 @@ from tingjian.render.proceedings import proceedings
 from tingjian.render.reference import reference
 from tingjian.views import address, compare, pictures
 from tingjian.views.address import Link
-from tingjian.views.answers import explained
+from tingjian.views.answers import sections
 from tingjian.views.case import Cases
 from tingjian.views.catalogue import Catalogue
 from tingjian.views.columns import IssueRow
@@ -77,10 +77,10 @@ class Collection:
         yield from self._grouped("regions", self.names.regions)
         yield self._themes()
         yield from self._enterprises()
-        yield self._explained()
+        yield from self._figures()
         yield from proceedings(pages, self.cases, self.figures)
         yield from reference(pages, self.wording)
-        yield from catalogue_pages(pages, self.catalogue, self.figures, self.names)
+        yield from catalogue_pages(pages, self.catalogue, self.figures)
 
     def data(self) -> Iterator[Page]:
         """What is the same in every language; the last says what the whole was built from."""
@@ -246,6 +246,7 @@ class Collection:
             lead,
             lead=lead,
             table=table,
+            question=section,
             as_of=self.as_of,
             pictures=[picture] if picture else [],
             calendar=address.calendar("all") if section == "departments" else "",
@@ -297,18 +298,30 @@ class Collection:
             f"{section}/", "names.html", heading, lead, lead=lead, entries=entries, none=none
         )
 
-    def _explained(self) -> Page:
-        say = self.wording.say
-        return self.pages_of.page(
+    def _figures(self) -> Iterator[Page]:
+        """The page of all figures, and one for each question."""
+        say, page = self.wording.say, self.pages_of.page
+        asked = sections(self.figures, self.wording, self.names)
+        revision = say("figures.revision", day=self.day, revision=self.revision)
+        yield page(
             "figures/",
             "figures.html",
             say("figures.title"),
             say("figures.lead"),
-            explained=explained(self.figures, self.wording, self.names),
+            sections=asked,
             pictures=self._pictures(),
             near=near("figures", say),
-            revision=say("figures.revision", day=self.day, revision=self.revision),
+            revision=revision,
         )
+        for answer in (each for section in asked for each in section.answers):
+            yield page(
+                answer.path,
+                "question.html",
+                answer.name,
+                answer.question,
+                answer=answer,
+                revision=revision,
+            )
 
     def _pictures(self) -> list[Picture]:
         """Those of the page of figures, but for what there is nothing to draw of."""

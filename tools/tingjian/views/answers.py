@@ -1,89 +1,207 @@
-"""How figures are computed: every question with its rules, its SQL and what it answers today."""
+"""What was asked of the rows, by which rules and SQL, and what the answer is today."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from tingjian.views.metrics import Figure, Figures, Question, Rate, questions
+from tingjian.views import address
+from tingjian.views.address import Link
+from tingjian.views.compare import Cell, Comparison, Line, rate
+from tingjian.views.front import Tile
+from tingjian.views.metrics import (
+    AnswerTime,
+    Figure,
+    Figures,
+    Question,
+    Rate,
+    TimeTaken,
+    Totals,
+    questions,
+)
 from tingjian.views.names import Names
 from tingjian.views.wording import Wording
 
+# Under which heading each question stands.
+SECTIONS = {
+    "whole": ("totals", "states", "outcomes", "months", "channels", "newest", "waiting"),
+    "departments": (
+        *("feedback", "feedback_by_month", "real_feedback", "signed_in_time", "answered_in_time"),
+        *("answer_time", "answer_days", "returned", "reworked", "overdue_now", "departments"),
+    ),
+    "enterprises": ("resolution", "satisfaction", "explained_accepted", "first_answer"),
+    "rings": ("rings", "supervision", "follow_up_coverage"),
+    "consulting": ("sessions", "interactive", "suggestions_disposed", "benefits"),
+    "compared": ("compared", "ring_times", "consulted", "sectors", "regions"),
+}
 
-class Explained(NamedTuple):
-    """One question: its name, its rules, its SQL, and the answer as a table."""
+
+class Table(NamedTuple):
+    """A part of an answer: what its lines are, and what is said of each."""
 
     id: str
+    of: str
+    table: Comparison
+
+
+class Answer(NamedTuple):
+    """One question: its rules, its SQL, the tables that it reads, and the answer.
+
+    One line is told in large, many are told as a table for each thing that they are grouped by.
+    """
+
+    id: str
+    path: str
     name: str
     question: str
     rules: tuple[str, ...]
     sql: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    reads: tuple[str, ...]
+    headline: Cell | None
+    tiles: tuple[Tile, ...]
+    tables: tuple[Table, ...]
 
 
-def explained(figures: Figures, wording: Wording, names: Names) -> tuple[Explained, ...]:
-    """All questions in the order of ``Figures``."""
+class Section(NamedTuple):
+    """Questions that belong together."""
+
+    id: str
+    heading: str
+    answers: tuple[Answer, ...]
+
+
+def sections(figures: Figures, wording: Wording, names: Names) -> tuple[Section, ...]:
+    """Every question under its heading."""
+    asked = questions()
     return tuple(
-        _explain(question, getattr(figures, name), wording, names)
-        for name, question in questions().items()
+        Section(
+            section,
+            wording.say(f"figures.of.{section}"),
+            tuple(_answer(asked[each], getattr(figures, each), wording, names) for each in held),
+        )
+        for section, held in SECTIONS.items()
     )
 
 
-def _explain(
+def _answer(
     question: Question, answer: Figure | tuple[Figure, ...], wording: Wording, names: Names
-) -> Explained:
-    lines = answer if isinstance(answer, tuple) else (answer,)
-    english = wording.language == "en"
-    fields = lines[0].__struct_fields__ if lines else ()
-    return Explained(
+) -> Answer:
+    english, name = wording.language == "en", _heading(wording.answers[question.name])
+    single = None if isinstance(answer, tuple) else answer
+    headline = _headline(single, wording)
+    return Answer(
         question.name,
-        wording.answers[question.name],
+        address.page("figures", question.name),
+        name,
         question.en if english else question.zh,
         question.rules_en if english else question.rules_zh,
         question.sql,
-        tuple(wording.columns[field] for field in fields),
-        tuple(
+        question.reads,
+        headline,
+        _tiles(name, single, headline, wording, names) if single else (),
+        _tables(answer, wording, names) if isinstance(answer, tuple) else (),
+    )
+
+
+def _headline(answer: Figure | None, wording: Wording) -> Cell | None:
+    """What an answer comes to, if that is one figure."""
+    if isinstance(answer, Rate) and not answer.denominator:
+        counts = {"numerator": answer.numerator, "denominator": answer.denominator}
+        return Cell(wording.say("none"), wording.say("rate.counts", **counts))
+    if isinstance(answer, Rate):
+        return rated_cell(answer, wording)
+    if isinstance(answer, Totals):
+        return Cell(f"{answer.heard:,}", wording.columns["heard"])
+    if isinstance(answer, AnswerTime) and answer.median_days is not None:
+        days = wording.say("span.days", days=f"{answer.median_days:g}")
+        return Cell(days, wording.say("of.cases", cases=answer.median_of))
+    return None
+
+
+def _tiles(
+    name: str, answer: Figure, headline: Cell | None, wording: Wording, names: Names
+) -> tuple[Tile, ...]:
+    if headline and isinstance(answer, Rate):
+        return (Tile(name, headline.text, headline.small),)
+    return tuple(
+        Tile(wording.columns[field], _cell(field, getattr(answer, field), wording, names).text, "")
+        for field in answer.__struct_fields__
+    )
+
+
+def _tables(lines: Sequence[Figure], wording: Wording, names: Names) -> tuple[Table, ...]:
+    """A table for each dimension; what has none is one table."""
+    parts: dict[str, list[Figure]] = {}
+    for line in lines:
+        parts.setdefault(getattr(line, "dimension", ""), []).append(line)
+    return tuple(_table(dimension, held, wording, names) for dimension, held in parts.items())
+
+
+def _table(dimension: str, lines: Sequence[Figure], wording: Wording, names: Names) -> Table:
+    first, *rest = (field for field in lines[0].__struct_fields__ if field != "dimension")
+    column = dimension or first
+    return Table(
+        dimension,
+        _heading(_dimensions(wording).get(dimension) or wording.columns[first]),
+        Comparison(
+            tuple(wording.columns[field] for field in rest),
             tuple(
-                _text(_column(field, line), getattr(line, field), wording, names)
-                for field in fields
-            )
-            for line in lines
+                Line(
+                    *_named(column, getattr(line, first), wording, names),
+                    tuple(_cell(field, getattr(line, field), wording, names) for field in rest),
+                )
+                for line in lines
+            ),
         ),
     )
 
 
-def _column(field: str, line: Figure) -> str:
-    """What a column is of: a key is of the dimension that its line is grouped by."""
-    return str(getattr(line, "dimension", field)) if field == "key" else field
+def _heading(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
-def _text(column: str, value: object, wording: Wording, names: Names) -> str:
+def _dimensions(wording: Wording) -> dict[str, str]:
+    """What answers are grouped by."""
+    return {
+        "month": wording.columns["month"],
+        "department": wording.columns["department"],
+        "level": wording.title("department", "level"),
+        "sector": wording.fields["sector"],
+        "region": wording.fields["region"],
+    }
+
+
+def _cell(column: str, value: object, wording: Wording, names: Names) -> Cell:
     """One value of an answer as people read it."""
     if isinstance(value, Rate):
-        return rated(value, wording)
+        return rated_cell(value, wording)
+    if isinstance(value, TimeTaken):
+        return _timed_cell(value, wording)
+    if value is None:
+        return Cell(wording.say("none"))
     if isinstance(value, bool):
-        return wording.say("yes" if value else "no")
-    if isinstance(value, float):
-        return f"{value:g}"
-    if isinstance(value, str):
-        return _label(column, value, wording, names)
-    return wording.say("none") if value is None else str(value)
+        return Cell(wording.say("yes" if value else "no"))
+    if isinstance(value, int | float):
+        return Cell(f"{value:,g}" if isinstance(value, float) else f"{value:,}")
+    return Cell(_named(column, value, wording, names).text)
 
 
-def rated(rate: Rate, wording: Wording) -> str:
-    """A rate with its numerator and denominator."""
-    percent = wording.say("none") if rate.percent is None else f"{rate.percent:.1f}%"
-    if rate.few and rate.denominator:
-        percent = wording.say("rate.few")
-    counts = {"numerator": rate.numerator, "denominator": rate.denominator}
-    return wording.say("rate.text", percent=percent, **counts)
-
-
-def _label(column: str, value: str, wording: Wording, names: Names) -> str:
-    """What a word of an answer is called; the word itself where it has no other name."""
-    of_kind = {
+def _named(column: str, value: object, wording: Wording, names: Names) -> Link:
+    """What a line or a word of an answer is called, and where it leads."""
+    if value is None:
+        return Link(wording.say("stated.not"))
+    word = str(value)
+    links = {"department": names.departments, "sector": names.sectors, "region": names.regions}
+    if column == "id":
+        return Link(word, address.page("issues", word))
+    if column == "key":
+        known = names.sectors.get(word) or names.regions.get(word)
+        return known or Link(wording.channels.get(word, word))
+    if column in links:
+        return links[column].get(word) or Link(word)
+    kinds = {
         **wording.field("session", "kind").labels,
         **wording.field("oversight", "benefits", "kind").labels,
     }
@@ -92,19 +210,35 @@ def _label(column: str, value: str, wording: Wording, names: Names) -> str:
         "outcome": wording.outcomes,
         "ring": wording.rings,
         "level": wording.levels,
-        "kind": {key: wording.read(label) for key, label in of_kind.items()},
-        "key": wording.channels,
-        "dimension": wording.columns
-        | wording.fields
-        | {"level": wording.title("department", "level")},
-        "sector": {key: link.text for key, link in names.sectors.items()},
-        "region": {key: link.text for key, link in names.regions.items()},
+        "kind": {key: wording.read(label) for key, label in kinds.items()},
     }
-    if column == "department":
-        return names.department(value).text
-    if column == "key" and (known := names.sectors.get(value) or names.regions.get(value)):
-        return known.text
-    return labels.get(column, {}).get(value, value)
+    return Link(labels.get(column, {}).get(word, word))
+
+
+def rated_cell(value: Rate, wording: Wording) -> Cell:
+    """A rate with its counts; where they are too few to be compared, that is said instead."""
+    told = rate(value, wording)
+    if value.few and value.denominator:
+        return Cell(told.text, wording.say("rate.fewer"))
+    return told
+
+
+def _timed_cell(value: TimeTaken, wording: Wording) -> Cell:
+    """A median, and in small the 90th percentile, or that there are too few to be compared."""
+    if value.median_days is None or value.ninetieth_days is None:
+        return Cell(wording.say("none"))
+    ninetieth, cases = f"{value.ninetieth_days:g}", value.median_of
+    key = "time.few" if value.few else "time.small"
+    return Cell(f"{value.median_days:g}", wording.say(key, cases=cases, ninetieth=ninetieth))
+
+
+def rated(rate: Rate, wording: Wording) -> str:
+    """A rate with its numerator and denominator, in one line."""
+    percent = wording.say("none") if rate.percent is None else f"{rate.percent:.1f}%"
+    if rate.few and rate.denominator:
+        percent = wording.say("rate.few")
+    counts = {"numerator": rate.numerator, "denominator": rate.denominator}
+    return wording.say("rate.text", percent=percent, **counts)
 
 
 def encoded(figures: Figures) -> bytes:

@@ -93,7 +93,7 @@ def jsonl_bytes(rows: Iterable[Row]) -> bytes:
 
 
 def tables_sql(day: date) -> str:
-    """Say in SQL what the tables are, where they are read from, what day it is, what a rate is."""
+    """Say in SQL what and where the tables are, what day it is, what rates and times are."""
     text = [
         *(f"-- {line}" for line in TABLES_SQL),
     ]
@@ -102,6 +102,9 @@ def tables_sql(day: date) -> str:
     text.append(
         "create or replace macro rate(n, d) as {numerator: n, denominator: d,\n"
         "  percent: round(100.0 * n / nullif(d, 0), 1), few: d < 5};\n"
+        "create or replace macro time_taken(days) as {median_days: round(median(days), 1),\n"
+        "  ninetieth_days: round(quantile_cont(days, 0.9), 1), median_of: count(days),\n"
+        "  few: count(days) < 5};\n"
     )
     return "\n".join(text)
 

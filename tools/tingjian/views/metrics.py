@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -10,6 +11,9 @@ from importlib.resources import files
 import msgspec
 
 from tingjian.views.database import Database
+from tingjian.views.downloads import TABLES
+
+_READ = re.compile(r"\b(?:from|join) (\w+)")
 
 
 class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,6 +29,18 @@ class Rate(Figure, frozen=True):
     numerator: int
     denominator: int
     percent: float | None
+    few: bool
+
+
+class TimeTaken(Figure, frozen=True):
+    """Working days, with the number of cases that they rest on.
+
+    ``few``: fewer than five cases, as in a rate.
+    """
+
+    median_days: float | None
+    ninetieth_days: float | None
+    median_of: int
     few: bool
 
 
@@ -188,9 +204,9 @@ class Supervision(Figure, frozen=True):
 
 
 class Compared(Figure, frozen=True):
-    """Every rate of one month, department, level, sector or region; None: it is not stated.
+    """Every rate, and the time to a first reply, of one month, department, level, sector or region.
 
-    The times are those from dispatch to first reply.
+    None: it is not stated.
     """
 
     dimension: str
@@ -205,20 +221,18 @@ class Compared(Figure, frozen=True):
     satisfaction: Rate
     explained_accepted: Rate
     follow_up_coverage: Rate
-    median_days: float | None
-    ninetieth_days: float | None
-    median_of: int
+    answer_time: TimeTaken
 
 
-class RingTime(Figure, frozen=True):
-    """Working days since the ring before, of one month, department, level, sector or region."""
+class RingTimes(Figure, frozen=True):
+    """The time that each ring took since the one before, of one month, department and so on."""
 
     dimension: str
     key: str | None
-    ring: str
-    median_days: float
-    ninetieth_days: float
-    median_of: int
+    platform: TimeTaken
+    consultation: TimeTaken
+    response: TimeTaken
+    consensus: TimeTaken
 
 
 class Consulted(Figure, frozen=True):
@@ -271,12 +285,12 @@ class Figures(Figure, frozen=True):
     sessions: tuple[SessionKind, ...]
     benefits: tuple[Benefits, ...]
     compared: tuple[Compared, ...]
-    ring_times: tuple[RingTime, ...]
+    ring_times: tuple[RingTimes, ...]
     consulted: tuple[Consulted, ...]
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What one SQL file asks, by which rules it counts, and the whole of the file."""
+    """What one SQL file asks, by which rules it counts, the file, and what tables it reads."""
 
     name: str
     zh: str
@@ -284,6 +298,7 @@ class Question(msgspec.Struct, frozen=True):
     rules_zh: tuple[str, ...]
     rules_en: tuple[str, ...]
     sql: str
+    reads: tuple[str, ...]
 
 
 def questions() -> dict[str, Question]:
@@ -300,7 +315,10 @@ def _question(name: str) -> Question:
     lines = sql.splitlines()
     comment = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
     zh, en, _, *rules = comment
-    return Question(name, zh, en, tuple(rules[::2]), tuple(rules[1::2]), sql)
+    asked = " ".join(line for line in lines if not line.startswith("--"))
+    named = set(_READ.findall(asked))
+    reads = tuple(table for table in TABLES if table in named)
+    return Question(name, zh, en, tuple(rules[::2]), tuple(rules[1::2]), sql, reads)
 
 
 def figures(published: Mapping[str, bytes]) -> Figures:

@@ -269,11 +269,11 @@ ANSWERS: dict[str, Sentence] = RATES | {
     "answer_days": ("答复用时分布", "time to answer, distributed"),
     "sessions": ("协商活动", "sessions"),
     "benefits": ("惠企实效", "benefits"),
-    "compared": ("分项对照", "every rate, compared"),
-    "ring_times": ("分项用时", "time of the rings, compared"),
+    "compared": ("各率和答复用时，分项", "rates and time to answer, by group"),
+    "ring_times": ("五环用时，分项", "the five rings, by group"),
     "consulted": (
-        "协商、建言和实惠，分项对照",
-        "sessions, suggestions and benefits, compared",
+        "协商、建言和实惠，分项",
+        "sessions, suggestions and benefits, by group",
     ),
 }
 
@@ -319,6 +319,11 @@ LABELS: dict[str, Sentence] = RATES | {
     "amount": ("金额（元）", "amount (yuan)"),
     "staying": ("停在此环", "stay here"),
     "ended": ("到此已办结或撤回", "closed or withdrawn here"),
+    "answer_time": ("答复用时（工作日）", "working days to a first reply"),
+    "platform": ("平台搭建用时（工作日）", "working days to platform"),
+    "consultation": ("协商民主用时（工作日）", "working days to consultation"),
+    "response": ("权威回应用时（工作日）", "working days to response"),
+    "consensus": ("达成共识用时（工作日）", "working days to consensus"),
     "dimension": ("分项", "by"),
     "key": ("分组", "group"),
     "id": ("编号", "number"),
@@ -340,6 +345,6 @@ def column(table: str, name: str) -> Sentence:
 
 # The heading of the SQL that loads the downloads: one line a language.
 TABLES_SQL: Sentence = (
-    "读入各张数据表，注明统计日，并定义“率”：分子、分母、百分比，分母不足五件时注明。",
-    "Load the tables, name the day of the figures, and say what a rate is: numerator, denominator, per cent, and whether there are fewer than five cases.",
+    "读入各张数据表，注明统计日，并定义“率”（分子、分母、百分比）和“用时”（中位数、第90百分位、件数），不足五件时注明。",
+    "Load the tables, name the day of the figures, and say what a rate is (numerator, denominator, per cent) and a time taken (median, 90th percentile, number of cases), and whether there are fewer than five cases.",
 )

@@ -192,6 +192,9 @@ SITE: dict[str, Sentence] = {
     # figures
     "rate.counts": ("{numerator} / {denominator}", "{numerator} / {denominator}"),
     "rate.few": ("案例不足五件，不作排名", "fewer than five cases: not ranked"),
+    "rate.fewer": ("不足五件", "fewer than five"),
+    "time.small": ("九成在 {ninetieth} 内 · {cases} 件", "90 % in {ninetieth} · {cases} cases"),
+    "time.few": ("{cases} 件，不足五件", "{cases}: fewer than five"),
     "rate.text": (
         "{numerator} / {denominator}（{percent}）",
         "{numerator} / {denominator} ({percent})",
@@ -338,8 +341,28 @@ SITE: dict[str, Sentence] = {
         "本站每个数字都由下列数据表用下列 SQL 算出，任何人都可以下载重算。",
         "Every figure here comes from these tables by these queries; anybody can compute them again.",
     ),
-    "figures.questions": ("每个数字怎样算", "How each figure is computed"),
-    "figures.result": ("当前结果", "The answer now"),
+    "figures.of.whole": ("总体情况", "All issues"),
+    "figures.of.departments": ("部门办理", "What departments did"),
+    "figures.of.enterprises": ("企业评价", "What enterprises say"),
+    "figures.of.rings": ("五环和督办", "The five rings, and supervision"),
+    "figures.of.consulting": (
+        "协商、建言和实惠",
+        "Sessions, suggestions and benefits",
+    ),
+    "figures.of.compared": (
+        "分月份、部门、层级、行业、属地",
+        "By month, department, level, sector, region",
+    ),
+    "figures.parts": ("分项", "Groups"),
+    "figures.none": ("截至统计日还没有。", "There are none on this day."),
+    "figures.rules": ("口径", "How it is reckoned"),
+    "figures.sql": ("算法", "The query"),
+    "figures.sql.how": (
+        "以上结果由下面的 SQL 从公开的数据表算出，一字不改。",
+        "This very SQL gave the answer above, from the published tables.",
+    ),
+    "figures.reads": ("读取的数据表：", "Tables that it reads: "),
+    "figures.again": ("用一条命令重新计算", "Compute it again with one command"),
     "figures.revision": (
         "截至 {day}；账本版本 {revision}。",
         "As of {day}; revision {revision} of the ledger.",

@@ -79,9 +79,7 @@ select
   rate(count(*) filter (where satisfaction), count(satisfaction)) as satisfaction,
   rate(count(*) filter (where explained_accepted), count(explained_accepted)) as explained_accepted,
   rate(count(*) filter (where follow_up_coverage), count(follow_up_coverage)) as follow_up_coverage,
-  round(median(answer_days), 1) as median_days,
-  round(quantile_cont(answer_days, 0.9), 1) as ninetieth_days,
-  count(answer_days) as median_of
+  time_taken(answer_days) as answer_time
 from grouped
 group by place, dimension, key
 order by place, key;

@@ -9,30 +9,28 @@ with level_of as (
   select distinct department, level from threads
 ), timed as (
   select month, lead as department, level, sector, region,
-    unnest(['platform', 'consultation', 'response', 'consensus']) as ring,
-    unnest([2, 3, 4, 5]) as ring_place,
-    unnest([accept_days, dispatch_days, answer_days, agree_days]) as days
+    accept_days, dispatch_days, answer_days, agree_days
   from issues left join level_of on level_of.department = issues.lead
   where not imported
 ), grouped as (
-  select 1 as place, 'month' as dimension, month as key, ring, ring_place, days from timed
+  select 1 as place, 'month' as dimension, month as key, * from timed
   union all
-  select 2, 'department', department, ring, ring_place, days from timed
+  select 2, 'department', department, * from timed
   union all
-  select 3, 'level', level, ring, ring_place, days from timed
+  select 3, 'level', level, * from timed
   union all
-  select 4, 'sector', sector, ring, ring_place, days from timed
+  select 4, 'sector', sector, * from timed
   union all
-  select 5, 'region', region, ring, ring_place, days from timed
+  select 5, 'region', region, * from timed
 )
 select
   dimension,
   key,
-  ring,
-  round(median(days), 1) as median_days,
-  round(quantile_cont(days, 0.9), 1) as ninetieth_days,
-  count(days) as median_of
+  time_taken(accept_days) as platform,
+  time_taken(dispatch_days) as consultation,
+  time_taken(answer_days) as response,
+  time_taken(agree_days) as consensus
 from grouped
-where days is not null
-group by place, dimension, key, ring, ring_place
-order by place, key, ring_place;
+group by place, dimension, key
+having count(coalesce(accept_days, dispatch_days, answer_days, agree_days)) > 0
+order by place, key;
