@@ -25,7 +25,7 @@ def test_colours_are_those_that_a_visitor_wants(
 
 
 @pytest.mark.parametrize(
-    "path", ["departments/", "sectors/", "regions/", "figures/compared/", "en/figures/ring_times/"]
+    "path", ["departments/", "sectors/", "regions/", "figures/compared/", "figures/ring_times/"]
 )
 def test_every_rate_is_seen_on_a_telephone(browser: Any, site: str, path: str) -> None:
     """At 360 pixels no figure of a comparison is out of sight, and each says what it is."""

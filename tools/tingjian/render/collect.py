@@ -184,9 +184,7 @@ class Collection:
 
     def _departments(self) -> Iterator[Page]:
         say, table = self.wording.say, self.public.departments
-        compared = compare.departments(
-            self.figures.departments, table, self.names.departments, self.wording
-        )
+        compared = compare.departments(self.figures, table, self.names.departments, self.wording)
         picture = pictures.departments(
             self.figures.departments,
             self.names.departments,
@@ -223,7 +221,7 @@ class Collection:
     def _grouped(self, section: str, links: Mapping[str, Link]) -> Iterator[Page]:
         found = getattr(self.figures, section)
         table = getattr(self.public, section)
-        compared = compare.grouped(found, table, links, self.wording)
+        compared = compare.grouped(section, self.figures, table, links, self.wording)
         picture = pictures.origin(section, found, self._texts(links), self.wording)
         yield self._comparison(section, compared, picture)
         lines = {line.path: line.cells for line in compared.lines}

@@ -22,6 +22,7 @@ from tingjian.views.metrics import (
     questions,
 )
 from tingjian.views.names import Names
+from tingjian.views.telling import capital
 from tingjian.views.wording import Wording
 
 # Under which heading each question stands.
@@ -88,7 +89,7 @@ def sections(figures: Figures, wording: Wording, names: Names) -> tuple[Section,
 def _answer(
     question: Question, answer: Figure | tuple[Figure, ...], wording: Wording, names: Names
 ) -> Answer:
-    english, name = wording.language == "en", _heading(wording.answers[question.name])
+    english, name = wording.language == "en", capital(wording.answers[question.name])
     single = None if isinstance(answer, tuple) else answer
     headline = _headline(single, wording)
     return Answer(
@@ -111,7 +112,7 @@ def _headline(answer: Figure | None, wording: Wording) -> Cell | None:
         counts = {"numerator": answer.numerator, "denominator": answer.denominator}
         return Cell(wording.say("none"), wording.say("rate.counts", **counts))
     if isinstance(answer, Rate):
-        return rated_cell(answer, wording)
+        return rate(answer, wording)
     if isinstance(answer, Totals):
         return Cell(f"{answer.heard:,}", wording.columns["heard"])
     if isinstance(answer, AnswerTime) and answer.median_days is not None:
@@ -144,7 +145,7 @@ def _table(dimension: str, lines: Sequence[Figure], wording: Wording, names: Nam
     column = dimension or first
     return Table(
         dimension,
-        _heading(_dimensions(wording).get(dimension) or wording.columns[first]),
+        capital(_dimensions(wording).get(dimension) or wording.columns[first]),
         Comparison(
             tuple(wording.columns[field] for field in rest),
             tuple(
@@ -156,10 +157,6 @@ def _table(dimension: str, lines: Sequence[Figure], wording: Wording, names: Nam
             ),
         ),
     )
-
-
-def _heading(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _dimensions(wording: Wording) -> dict[str, str]:
@@ -176,7 +173,7 @@ def _dimensions(wording: Wording) -> dict[str, str]:
 def _cell(column: str, value: object, wording: Wording, names: Names) -> Cell:
     """One value of an answer as people read it."""
     if isinstance(value, Rate):
-        return rated_cell(value, wording)
+        return rate(value, wording)
     if isinstance(value, TimeTaken):
         return _timed_cell(value, wording)
     if value is None:
@@ -215,14 +212,6 @@ def _named(column: str, value: object, wording: Wording, names: Names) -> Link:
     return Link(labels.get(column, {}).get(word, word))
 
 
-def rated_cell(value: Rate, wording: Wording) -> Cell:
-    """A rate with its counts; where they are too few to be compared, that is said instead."""
-    told = rate(value, wording)
-    if value.few and value.denominator:
-        return Cell(told.text, wording.say("rate.fewer"))
-    return told
-
-
 def _timed_cell(value: TimeTaken, wording: Wording) -> Cell:
     """A median, and in small the 90th percentile, or that there are too few to be compared."""
     if value.median_days is None or value.ninetieth_days is None:
@@ -232,12 +221,12 @@ def _timed_cell(value: TimeTaken, wording: Wording) -> Cell:
     return Cell(f"{value.median_days:g}", wording.say(key, cases=cases, ninetieth=ninetieth))
 
 
-def rated(rate: Rate, wording: Wording) -> str:
+def rated(value: Rate, wording: Wording) -> str:
     """A rate with its numerator and denominator, in one line."""
-    percent = wording.say("none") if rate.percent is None else f"{rate.percent:.1f}%"
-    if rate.few and rate.denominator:
+    percent = wording.say("none") if value.percent is None else f"{value.percent:.1f}%"
+    if value.few and value.denominator:
         percent = wording.say("rate.few")
-    counts = {"numerator": rate.numerator, "denominator": rate.denominator}
+    counts = {"numerator": value.numerator, "denominator": value.denominator}
     return wording.say("rate.text", percent=percent, **counts)
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from tingjian.core.record import Department, Named
 from tingjian.views.address import Link
-from tingjian.views.metrics import DepartmentFigures, Figure, Group, Rate
+from tingjian.views.metrics import Compared, Figure, Figures, Group, Rate
 from tingjian.views.wording import Wording
 
 
@@ -43,62 +41,81 @@ DEPARTMENT = (
     "feedback",
     "signed_in_time",
     "answered_in_time",
+    "returned",
     "reworked",
+    "overdue_now",
+    "follow_up_coverage",
     "median_days",
 )
-GROUP = ("heard", "answered", "solved", "closed", "overdue", "resolution", "satisfaction")
+GROUP = (
+    "heard",
+    "answered",
+    "solved",
+    "closed",
+    "overdue",
+    "feedback",
+    "answered_in_time",
+    "overdue_now",
+    "follow_up_coverage",
+    "resolution",
+    "satisfaction",
+)
 
 
 def departments(
-    figures: Sequence[DepartmentFigures],
-    table: Mapping[str, Department],
-    links: Mapping[str, Link],
-    wording: Wording,
+    figures: Figures, table: Mapping[str, Department], links: Mapping[str, Link], wording: Wording
 ) -> Comparison:
     """All departments in the ledger's order, those without an issue too."""
-    found = {each.department: each for each in figures}
+    found = {each.department: each for each in figures.departments}
+    rates = _rates(figures, "department")
     ids = [*table, *(each for each in found if each not in table)]
-    return _compare([(each, found.get(each)) for each in ids], DEPARTMENT, links, wording)
+    lines = [(each, found.get(each), rates.get(each)) for each in ids]
+    return _compare(lines, DEPARTMENT, links, wording)
 
 
 def grouped(
-    figures: Sequence[Group],
+    section: str,
+    figures: Figures,
     table: Mapping[str, Named],
     links: Mapping[str, Link],
     wording: Wording,
 ) -> Comparison:
     """All sectors or regions in the ledger's order; last, what states none."""
-    found = {each.key or "": each for each in figures}
+    groups: Sequence[Group] = getattr(figures, section)
+    rates = _rates(figures, {"sectors": "sector", "regions": "region"}[section])
+    found = {each.key or "": each for each in groups}
     ids = [*table, *(each for each in found if each not in table)]
-    return _compare([(each, found.get(each)) for each in ids], GROUP, links, wording)
+    lines = [(each, found.get(each), rates.get(each)) for each in ids]
+    return _compare(lines, GROUP, links, wording)
+
+
+def _rates(figures: Figures, dimension: str) -> dict[str, Compared]:
+    """Every rate of each department, sector or region."""
+    return {each.key or "": each for each in figures.compared if each.dimension == dimension}
 
 
 def _compare(
-    lines: Sequence[tuple[str, Figure | None]],
+    lines: Sequence[tuple[str, Figure | None, Compared | None]],
     columns: Sequence[str],
     links: Mapping[str, Link],
     wording: Wording,
 ) -> Comparison:
     made = []
-    for key, figure in lines:
+    for key, figure, rates in lines:
         name, path = links.get(key) or Link(key or wording.say("stated.not"))
-        made.append(Line(name, path, cells(figure, columns, wording)))
+        cells = tuple(
+            _cell(figure if hasattr(figure, each) else rates, each, wording) for each in columns
+        )
+        made.append(Line(name, path, cells))
     return Comparison(tuple(wording.columns[each] for each in columns), tuple(made))
 
 
-def cells(figure: Figure | None, columns: Sequence[str], wording: Wording) -> tuple[Cell, ...]:
-    """Some columns of a figure as cells; dashes where there is no figure."""
-    if figure is None:
-        return tuple(Cell(wording.say("none")) for _ in columns)
-    return tuple(cell(figure, name, wording) for name in columns)
-
-
-def cell(figure: Figure, name: str, wording: Wording) -> Cell:
-    """One column of a figure."""
-    value = getattr(figure, name)
+def _cell(figure: Figure | None, name: str, wording: Wording) -> Cell:
+    """One column of a figure; a dash where there is no figure."""
+    value = getattr(figure, name, None)
     if isinstance(value, Rate):
         return rate(value, wording)
-    if isinstance(value, msgspec.Struct) or value is None:
+    if value is None:
         return Cell(wording.say("none"))
     if name == "median_days":
         return Cell(f"{value:g}", wording.say("of.cases", cases=getattr(figure, "median_of", 0)))
@@ -106,10 +123,10 @@ def cell(figure: Figure, name: str, wording: Wording) -> Cell:
 
 
 def rate(value: Rate, wording: Wording) -> Cell:
-    """A rate with its counts; the counts alone where they are too few to be compared."""
+    """A rate with its counts; where they are too few to be compared, that is said instead."""
     counts = wording.say("rate.counts", numerator=value.numerator, denominator=value.denominator)
     if value.percent is None:
         return Cell(wording.say("none"))
     if value.few:
-        return Cell(counts)
+        return Cell(counts, wording.say("rate.fewer"))
     return Cell(f"{value.percent:.1f}%", counts)
