@@ -48,7 +48,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made(out: Path, cache: Path, ledger: Ledger, **settings: Any) -> Path:
     """The site of a ledger with these settings."""
     ledger.tables.settings = msgspec.structs.replace(ledger.tables.settings, **settings)
-    build(publish(ledger), synthetic.DAY, "0123abc", out, cache)
+    build(publish(ledger), synthetic.DAY, "0123abc", out, cache, search=False)
     return out
 
 

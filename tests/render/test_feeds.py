@@ -38,7 +38,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(out: Path, cache: Path, ledger: Ledger, day: date = synthetic.DAY) -> Path:
-    build(publish(ledger), day, "0123abc", out, cache)
+    build(publish(ledger), day, "0123abc", out, cache, search=False)
     return out
 
 

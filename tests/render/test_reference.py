@@ -31,7 +31,7 @@ ZH = Wording("zh", record_kinds())
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built site of a few records."""
     out, cache = tmp_path_factory.mktemp("out"), tmp_path_factory.mktemp("cache")
-    build(publish(synthetic.ledger(3)), synthetic.DAY, "0123abc", out, cache)
+    build(publish(synthetic.ledger(3)), synthetic.DAY, "0123abc", out, cache, search=False)
     return out
 
 
