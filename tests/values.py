@@ -10,8 +10,8 @@ import msgspec
 
 from tingjian.core.field import Kind, kind_of
 from tingjian.core.ledger import Ledger
+from tingjian.store.kinds import TYPES
 from tingjian.store.schema import record_kinds, schemas
-from tingjian.store.shape import TYPES
 from tingjian.store.strict import read
 from tingjian.store.tables import _tables, is_table
 

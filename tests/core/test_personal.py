@@ -15,8 +15,8 @@ from tingjian.core.conditions import Fault
 from tingjian.core.finding import FieldPath
 from tingjian.core.judge import judge
 from tingjian.core.personal import _Ways, _ways, faults, find, mask
+from tingjian.store.kinds import TYPES
 from tingjian.store.schema import record_kinds, schemas
-from tingjian.store.shape import TYPES
 from tingjian.store.tables import is_table
 
 WIDE = str.maketrans("0123456789-X ", "０１２３４５６７８９－Ｘ　")

@@ -14,8 +14,8 @@ from tingjian.core import proceedings, public
 from tingjian.core.field import Field
 from tingjian.core.publish import publish
 from tingjian.core.record import Advice, Record, ServicePlan
+from tingjian.store.kinds import TYPES
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import TYPES
 
 KINDS = record_kinds()
 SHOWN: dict[str, type[Any]] = {

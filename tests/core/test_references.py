@@ -11,8 +11,7 @@ from tests.support import HEARD, THEME, issue, step
 from tingjian.core.proceedings import Claim, Oversight, Proceeding, Proposal, Session
 from tingjian.core.record import Advice, Department, Enterprise, ServicePlan
 from tingjian.core.references import Reference, named, references
-from tingjian.store.schema import record_kinds
-from tingjian.store.shape import TYPES
+from tingjian.store.kinds import TYPES
 
 DAY = date(2026, 3, 10)
 SESSION = Session(

@@ -9,8 +9,9 @@ from tests.support import HEARD, SMALL, WORKING
 
 from tingjian.core.finding import Finding
 from tingjian.core.record import Issue, Person, Settings
+from tingjian.store.kinds import TYPES, key
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import MANY, TYPES, Shaped, key, shape
+from tingjian.store.shape import MANY, Shaped, shape
 from tingjian.views.findings import mend, what
 from tingjian.words import LANGUAGES
 

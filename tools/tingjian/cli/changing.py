@@ -27,7 +27,7 @@ from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.store.beside import Beside
 from tingjian.store.cases import Misshapen, RecordDraft
-from tingjian.store.shape import key
+from tingjian.store.kinds import key
 from tingjian.store.strict import Value
 from tingjian.store.unreadable import Unreadable
 from tingjian.words import LANGUAGES

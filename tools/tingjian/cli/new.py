@@ -27,10 +27,11 @@ from tingjian.core.record import Issue, Record
 from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.store.cases import create, replace
+from tingjian.store.kinds import key, numbered
 from tingjian.store.open import open_tables
 from tingjian.store.schema import record_kinds
 from tingjian.store.seal import Keys
-from tingjian.store.shape import Shaped, key, numbered, shape
+from tingjian.store.shape import Shaped, shape
 from tingjian.store.tables import is_table
 from tingjian.store.unreadable import Unreadable
 from tingjian.store.writer import write

@@ -19,9 +19,9 @@ from tingjian.core.then import begun, then
 from tingjian.errors import UserError
 from tingjian.store.beside import Beside
 from tingjian.store.cases import in_order, open_record
+from tingjian.store.kinds import key
 from tingjian.store.open import open_tables
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import key
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
 from tingjian.words.states import CROSSINGS, RINGS, STATES

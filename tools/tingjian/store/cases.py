@@ -17,10 +17,11 @@ from tingjian.core.finding import FieldPath, Finding
 from tingjian.core.record import Case, Record, Step
 from tingjian.errors import UserError
 from tingjian.store import git, writer
+from tingjian.store.kinds import key, numbered
 from tingjian.store.near import alike
 from tingjian.store.place import direct
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import key, numbered, shape
+from tingjian.store.shape import shape
 from tingjian.store.strict import Value
 from tingjian.store.unreadable import Unreadable
 

@@ -14,8 +14,9 @@ from tingjian.errors import UserError
 from tingjian.parallel import share
 from tingjian.store import files as filed
 from tingjian.store.files import PLAIN, Files
+from tingjian.store.kinds import TYPES
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import TYPES, shape
+from tingjian.store.shape import shape
 from tingjian.store.tables import is_table, places, tables
 
 

@@ -8,47 +8,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from tingjian.core import proceedings
-from tingjian.core import record as records
 from tingjian.core.field import SEALED, Field, Kind
 from tingjian.core.finding import FieldPath, Finding, spell
-from tingjian.core.record import Record
-from tingjian.core.workdays import Calendar
+from tingjian.store.kinds import TYPES, key
 from tingjian.store.schema import validator
 from tingjian.store.strict import Unreadable, locate, read
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError
 
-TYPES: dict[str, type[msgspec.Struct]] = {
-    "issue": records.Issue,
-    "theme": records.Theme,
-    "enterprise": records.Enterprise,
-    "department": records.Department,
-    "sector": records.Sector,
-    "region": records.Region,
-    "person": records.Person,
-    "observer": records.Observer,
-    "expert": records.Expert,
-    "team": records.Team,
-    "plan": proceedings.Plan,
-    "session": proceedings.Session,
-    "visit": proceedings.Visit,
-    "campaign": proceedings.Campaign,
-    "policy": proceedings.Policy,
-    "oversight": proceedings.Oversight,
-    "analysis": proceedings.Analysis,
-    "calendar": Calendar,
-    "ledger": records.Settings,
-}
 FULL = r"\S"  # the pattern of a text that is more than space
 DATE = "]{2}-["  # what tells the pattern of a day from others
 MANY = 20  # findings of one file that are told; more would hide the first
-
-
-def numbered(kind: Kind) -> bool:
-    """Whether records of this kind have numbers, which ``identity`` makes."""
-    return issubclass(TYPES[kind.name], records.Numbered)
 
 
 class Shaped(NamedTuple):
@@ -104,11 +75,6 @@ def _twice(path: str, source: bytes, kind: Kind, made: dict[int, Any]) -> list[F
             findings.append(Finding(path, line, "list.twice", spell((number,)), (("id", name),)))
         seen.add(name)
     return findings
-
-
-def key(record: Record) -> str:
-    """What a listed record is found by: its id, or a person's account."""
-    return record.login if isinstance(record, records.Person) else record.id  # type: ignore[attr-defined]
 
 
 def _findings(

@@ -12,8 +12,9 @@ from tingjian.core.ledger import Tables
 from tingjian.core.references import references
 from tingjian.core.workdays import Calendar, calendar_faults
 from tingjian.store.files import PLAIN, Files
+from tingjian.store.kinds import key
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import key, shape
+from tingjian.store.shape import shape
 from tingjian.store.strict import locate
 
 NEEDED = ("ledger", "department", "sector", "region", "person")
