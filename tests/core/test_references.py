@@ -12,6 +12,7 @@ from tingjian.core.proceedings import Claim, Oversight, Proceeding, Proposal, Se
 from tingjian.core.record import Advice, Department, Enterprise, ServicePlan
 from tingjian.core.references import Reference, named, references
 from tingjian.store.kinds import TYPES
+from tingjian.store.schema import record_kinds
 
 DAY = date(2026, 3, 10)
 SESSION = Session(

@@ -9,7 +9,7 @@ from tests.support import Repository
 
 from tingjian.core.finding import Finding
 from tingjian.errors import UserError
-from tingjian.store.memory import STATES_KEPT, Memory, Verdict, memory
+from tingjian.store.memory import DAYS_KEPT, FEW, STATES_KEPT, Memory, Verdict, memory
 
 FINDING = Finding("a.yml", 3, "step.illegal", "steps[0].kind", (("kind", "close"),))
 
@@ -44,6 +44,28 @@ def test_records(small: Repository) -> None:
     expected = {"blob-1": b"again", "blob-2": b"\2"}
     assert expected == opened(small).recall(["blob-1", "blob-2", "gone"])
     assert {} == opened(small).recall([])
+
+
+def test_many_records(small: Repository) -> None:
+    """Of many records, too, those are recalled that are asked for."""
+    bodies = {f"blob-{number}": b"%d" % number for number in range(FEW + 500)}
+    opened(small).keep(bodies)
+    wanted = [*bodies][200:]
+    assert len(wanted) > FEW
+    assert {blob: bodies[blob] for blob in wanted} == opened(small).recall([*wanted, "gone"])
+
+
+def test_briefs(small: Repository) -> None:
+    """What was kept under the last few keys is recalled; of one key what was kept last."""
+    for number in range(DAYS_KEPT * 2):
+        opened(small).keep_briefs(str(number), b"%d" % number)
+    opened(small).keep_briefs(str(DAYS_KEPT), b"again")
+    found = [opened(small).recall_briefs(str(number)) for number in range(DAYS_KEPT * 2)]
+    expected = [None] * DAYS_KEPT + [
+        b"again",
+        *(b"%d" % n for n in range(DAYS_KEPT + 1, DAYS_KEPT * 2)),
+    ]
+    assert expected == found
 
 
 def test_place(small: Repository, tmp_path: Path) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.support import CLOSED, HEARD, MERGED, THEME, WORKING, Repository
 
+from tingjian.core.brief import brief
 from tingjian.core.ledger import Ledger
 from tingjian.errors import UserError
+from tingjian.store import files
 from tingjian.store.check import check
-from tingjian.store.open import open_ledger, open_tables
+from tingjian.store.open import Opened, open_ledger, open_tables
+from tingjian.store.tables import tables
 
 
 @pytest.fixture
@@ -76,6 +81,76 @@ def test_a_file_unlike_its_blob_is_not_kept(small: Repository) -> None:
     assert [] == check(small.root, keep=True)
     assert "另一个标题" == open_ledger(small.root).issues[HEARD].title
     assert before == open_ledger(small.root, "HEAD").issues[HEARD].title
+
+
+EDITS = (
+    (f"issues/2026/{HEARD}.yml", "region: putuo", "region: dinghai"),
+    (f"issues/2026/{WORKING}.yml", "    by: st-clerk", "    by: zs-office"),
+    ("ledger.yml", "sign_days: 1\n", "sign_days: 7\n"),
+    ("departments.yml", "  head: 局长\n  name_en", "  head: 主任\n  name_en"),
+    (f"themes/{THEME}.yml", "kind: common", "kind: bundle"),
+)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_briefs_are_what_the_records_say(small: Repository, seed: int) -> None:
+    """After any edits, on any day, briefs and tables from memory are those reckoned without it."""
+    drawn = random.Random(seed)
+    for _ in range(12):
+        path, *texts = drawn.choice(EDITS)
+        place = small.root / "ledger" / path
+        text = place.read_text(encoding="utf-8")
+        old, new = texts if drawn.random() < 0.5 else reversed(texts)
+        place.write_text(text.replace(old, new, 1), encoding="utf-8")
+        if drawn.random() < 0.3:
+            small.commit()
+        if drawn.random() < 0.2:
+            shutil.rmtree(small.root / ".git/tingjian", ignore_errors=True)
+        day = date(2026, 3, drawn.randrange(1, 31))
+        opened, ledger = Opened(small.root), open_ledger(small.root)
+        read, _ = tables(files.now(small.root))
+        assert read is not None
+        assert vars(read) == {name: vars(opened.tables)[name] for name in vars(read)}
+        for kind, cases in (("issue", ledger.issues), ("theme", ledger.themes)):
+            expected = [brief(case, day, read) for case in cases.values()]
+            assert expected == opened.briefs(kind, day)
+            assert expected == Opened(small.root).briefs(kind, day)
+        assert [brief(ledger.issues[HEARD], day, read)] == [
+            each for each in Opened(small.root, "HEAD").briefs("issue", day) if each.id == HEARD
+        ] or small.git("status", "--porcelain")
+
+
+def test_some_kinds(small: Repository) -> None:
+    """Of a ledger only the kinds that are asked for are read: another's fault is not found."""
+    small.edit(f"issues/2026/{HEARD}.yml", "title:", "titel:")
+    ledger = Opened(small.root).ledger("theme")
+    assert ([THEME], {}) == (list(ledger.themes), ledger.issues)
+    assert [THEME] == list(ledger.blobs)
+    with pytest.raises(UserError, match=r"ledger\.findings"):
+        Opened(small.root).briefs("issue", date(2026, 3, 11))
+
+
+def test_a_brief_of_a_file_unlike_its_blob_is_not_kept(small: Repository) -> None:
+    """What Git was told to look away from is told as it stands, and not kept as its blob's."""
+    path, day = f"issues/2026/{HEARD}.yml", date(2026, 3, 11)
+    small.git("update-index", "--assume-unchanged", f"ledger/{path}")
+    small.edit(path, "region: putuo", "region: dinghai")
+    for _ in range(2):
+        found = {each.id: each.region for each in Opened(small.root).briefs("issue", day)}
+        assert "dinghai" == found[HEARD]
+    found = {each.id: each.region for each in Opened(small.root, "HEAD").briefs("issue", day)}
+    assert "putuo" == found[HEARD]
+
+
+def test_a_link_is_no_table(small: Repository) -> None:
+    """A table that is known is not taken for one that became a link."""
+    assert 1 == len(Opened(small.root).tables.teams)
+    place = small.root / "ledger/roster/teams.yml"
+    place.rename(small.root / "teams.yml")
+    assert {} == Opened(small.root).tables.teams
+    place.symlink_to("../../teams.yml")
+    with pytest.raises(UserError, match=r"ledger\.findings"):
+        _ = Opened(small.root).tables
 
 
 def test_work_tree(small: Repository) -> None:

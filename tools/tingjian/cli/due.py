@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -10,11 +12,12 @@ import click
 from tingjian.cli.context import DAY, find_root, language, root_option, today
 from tingjian.cli.fields import called
 from tingjian.cli.output import FORMATS, command, format_option, note, show_rows
+from tingjian.core.cadences import OWING, cadences
 from tingjian.core.duties import OFFICE, Duty
-from tingjian.core.ledger import Ledger, Tables
-from tingjian.core.owed import owed, title
+from tingjian.core.ledger import Tables
+from tingjian.core.owed import in_order, title
 from tingjian.errors import UserError
-from tingjian.store.open import open_ledger
+from tingjian.store.open import CASES, Opened
 from tingjian.store.schema import record_kinds
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
@@ -45,19 +48,29 @@ def due(
     root: Path | None,
 ) -> None:
     """Print every duty at the end of a day, the earliest due first."""
-    ledger = open_ledger(find_root(root))
-    tables = ledger.tables
+    opened = Opened(find_root(root))
+    tables = opened.tables
     day = as_of or today(tables)
     owners = {department, _owner(tables, person, day)} - {None}
+    briefs = [each for kind_ in CASES for each in opened.briefs(kind_, day)]
+    beside = opened.ledger(*OWING)
+    owed = chain(cadences(beside, day), *(each.duties for each in briefs))
     asked = [
         duty
-        for duty in owed(ledger, day)
+        for duty in in_order(owed)
         if (len(owners) < 2 and owners <= {duty.owner})
         and (kind is None or duty.kind == kind)
         and (duty.overdue or not overdue)
     ]
     columns = EXPLAINED if explain else COLUMNS
-    rows = [_row(duty, ledger, plain=format_ != "table", explain=explain) for duty in asked]
+    titles = {each.id: each.title for each in briefs}
+    plain = format_ != "table"
+    rows = [
+        _row(
+            duty, tables, titles.get(duty.case) or title(duty, beside), plain=plain, explain=explain
+        )
+        for duty in asked
+    ]
     show_rows(rows, {name: say(f"heading.{name}", language()) for name in columns}, format_)
     if format_ == "table":
         late = sum(duty.overdue for duty in asked)
@@ -74,7 +87,9 @@ def _owner(tables: Tables, login: str | None, day: date) -> str | None:
     return people[login].department or OFFICE
 
 
-def _row(duty: Duty, ledger: Ledger, *, plain: bool, explain: bool) -> dict[str, object]:
+def _row(
+    duty: Duty, tables: Tables, record: str, *, plain: bool, explain: bool
+) -> dict[str, object]:
     """One line: codes for machines (``plain``), names for people."""
     row: dict[str, object] = {
         "due": str(duty.due),
@@ -84,21 +99,32 @@ def _row(duty: Duty, ledger: Ledger, *, plain: bool, explain: bool) -> dict[str,
         "id": duty.case,
         "since": str(duty.since),
         "rule": duty.rule,
-        "title": title(duty, ledger),
+        "title": record,
     }
     if explain:
-        row["reckoned"] = _reckoned(duty, ledger.tables)
+        row["reckoned"] = _reckoned(duty, tables)
     if plain:
         return row
     chosen = LANGUAGES.index(language())
-    name = called(ledger.tables.departments.get(duty.owner), brief=True) or duty.owner
-    row["owner"] = say("unit.office", language()) if duty.owner == OFFICE else name
+    row["owner"] = _unit(duty.owner, tables)
     row["duty"] = DUTIES[duty.kind][chosen]
     row["rule"] = DUE_BY[duty.rule][chosen]
-    row["overdue"] = say("yes", language()) if duty.overdue else ""
+    row["overdue"] = _yes() if duty.overdue else ""
     if duty.provisional:
         row["due"] = say("due.provisional", language(), day=duty.due)
     return row
+
+
+@cache
+def _unit(owner: str, tables: Tables) -> str:
+    if owner == OFFICE:
+        return say("unit.office", language())
+    return called(tables.departments.get(owner), brief=True) or owner
+
+
+@cache
+def _yes() -> str:
+    return say("yes", language())
 
 
 def _reckoned(duty: Duty, tables: Tables) -> str:

@@ -15,12 +15,12 @@ from tingjian.cli.fields import Fields, called
 from tingjian.cli.kinds import COLUMNS as OTHERS
 from tingjian.cli.kinds import LISTS, found, headings, row, texts
 from tingjian.cli.output import FORMATS, command, format_option, note, show_rows
-from tingjian.core.ledger import Ledger
+from tingjian.core.brief import Brief
+from tingjian.core.ledger import Ledger, Tables
 from tingjian.core.record import Case, Record
 from tingjian.core.standing import STATES as ALL_STATES
-from tingjian.core.standing import Standing, stand
 from tingjian.errors import UserError
-from tingjian.store.open import open_ledger
+from tingjian.store.open import Opened, filed_kinds
 from tingjian.store.schema import record_kinds
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
@@ -65,8 +65,8 @@ def list_(
     of_cases = kind in COLUMNS
     if not of_cases and (state or overdue):
         raise UserError("list.cases", option="--state" if state else "--overdue")
-    ledger = open_ledger(find_root(root))
-    day = as_of or today(ledger.tables)
+    opened = Opened(find_root(root))
+    day = as_of or today(opened.tables)
     wanted = {
         ("department", department),
         ("sector", sector),
@@ -81,7 +81,7 @@ def list_(
         text=(text or "").casefold(),
     )
     people = format_ == "table"
-    rows = list((_cases if of_cases else _others)(ledger, day, asked, people=people))
+    rows = list((_cases if of_cases else _others)(opened, day, asked, people=people))
     named = {name: _heading(name) for name in COLUMNS[kind]} if of_cases else headings(kind)
     show_rows(rows, named, format_)
     if people and of_cases:
@@ -104,7 +104,8 @@ class Asked(NamedTuple):
         return not self.text or any(self.text in each.casefold() for each in texts_)
 
 
-def _others(ledger: Ledger, day: date, asked: Asked, *, people: bool) -> Iterator[Row]:
+def _others(opened: Opened, day: date, asked: Asked, *, people: bool) -> Iterator[Row]:
+    ledger = opened.ledger(*filed_kinds())
     words = Fields(ledger.tables, partial(_find, ledger), brief=True) if people else None
     for each in found(ledger, asked.kind, day):
         if asked.names <= each.names and asked.says(texts(each.record)):
@@ -116,54 +117,55 @@ def _find(ledger: Ledger, kind: str, identifier: str) -> Record | None:
     return records.get(identifier)
 
 
-def _cases(ledger: Ledger, day: date, asked: Asked, *, people: bool) -> Iterator[Row]:
-    cases: Mapping[str, Case] = ledger.issues if asked.kind == "issue" else ledger.themes
+def _cases(opened: Opened, day: date, asked: Asked, *, people: bool) -> Iterator[Row]:
     departments = {name for kind, name in asked.names if kind == "department"}
     facts = [each for each in asked.names if each[0] != "department"]
-    for case in cases.values():
-        if case.raised > day or any(getattr(case, name, None) != want for name, want in facts):
+    said = _saying(opened, asked) if asked.text else None
+    for case in opened.briefs(asked.kind, day):
+        if case.raised > day or any(getattr(case, name) != want for name, want in facts):
             continue
-        if asked.text and not asked.says(_texts(case)):
+        if not departments <= {*case.departments} or (said is not None and case.id not in said):
             continue
-        standing = stand(case, day)
-        if not departments <= {each.department for each in standing.threads}:
+        if asked.state not in (None, case.state) or (asked.overdue and not case.overdue):
             continue
-        if asked.state not in (None, standing.state) or (asked.overdue and not standing.overdue):
-            continue
-        yield _row(case, standing, ledger, asked.kind, plain=not people)
+        yield _row(case, opened.tables, asked.kind, plain=not people)
+
+
+def _saying(opened: Opened, asked: Asked) -> set[str]:
+    """The cases that have the text in title, statement, request or answers."""
+    ledger = opened.ledger(asked.kind)
+    cases: Mapping[str, Case] = ledger.issues if asked.kind == "issue" else ledger.themes
+    return {case.id for case in cases.values() if asked.says(_texts(case))}
 
 
 def _texts(case: Case) -> Iterator[str]:
-    """The title, statement, request and answers."""
     yield from (case.title, case.statement, case.request or "")
     yield from (step.text for each in case.assignments for step in each.steps if step.text)
 
 
-def _row(case: Case, standing: Standing, ledger: Ledger, kind: str, *, plain: bool) -> Row:
+def _row(case: Brief, tables: Tables, kind: str, *, plain: bool) -> Row:
     """One line: codes for machines (``plain``), names for people."""
-    lead = standing.lead
     made: Row = {
         "id": case.id,
         "raised": str(case.raised),
-        "state": standing.state,
-        "overdue": bool(standing.overdue),
-        "lead": lead.department if lead else None,
-        "due": str(lead.due) if lead and lead.due else None,
+        "state": case.state,
+        "overdue": case.overdue,
+        "lead": case.lead,
+        "due": str(case.due) if case.due else None,
     }
     made |= {name: getattr(case, name) for name in COLUMNS[kind][len(STANDING) :]}
     if plain:
         return made
-    tables, chosen = ledger.tables, LANGUAGES.index(language())
-    departments = tables.departments
-    if lead:
-        made["lead"] = called(departments.get(lead.department), brief=True) or lead.department
+    chosen = LANGUAGES.index(language())
+    if case.lead:
+        made["lead"] = called(tables.departments.get(case.lead), brief=True) or case.lead
     for name, table in (("sector", tables.sectors), ("region", tables.regions)):
         if made.get(name) in table:
             made[name] = called(table[str(made[name])])
     if kind == "theme":
         made["kind"] = record_kinds()["theme"].fields["kind"].label(str(made["kind"]))[chosen]
-    made["state"] = STATES[standing.state][chosen]
-    made["overdue"] = say("yes", language()) if standing.overdue else ""
+    made["state"] = STATES[case.state][chosen]
+    made["overdue"] = say("yes", language()) if case.overdue else ""
     return made
 
 

@@ -139,12 +139,16 @@ def _aligned(lines: list[list[str]]) -> None:
     """Columns in a pipe: as wide as they are, for nothing is cut where there is no terminal."""
     from rich.cells import cell_len
 
-    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        cells = zip(line, widths, strict=True)
-        click.echo(
-            "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in cells).rstrip()
+    cells = {cell for line in lines for cell in line}
+    width = {cell: len(cell) if cell.isascii() else cell_len(cell) for cell in cells}
+    columns = [max(map(width.__getitem__, column)) for column in zip(*lines, strict=True)]
+    said = (
+        "  ".join(
+            cell + " " * (column - width[cell]) for cell, column in zip(line, columns, strict=True)
         )
+        for line in lines
+    )
+    click.echo("\n".join(map(str.rstrip, said)))
 
 
 def note(key: str, **facts: object) -> None:

@@ -14,6 +14,9 @@ from tingjian.core.duties import OFFICE, Duty, months_after
 from tingjian.core.ledger import Ledger
 from tingjian.core.proceedings import Campaign, Oversight, Policy, Session
 
+# The kinds of record, beside cases, that owe something or by which it is reckoned.
+OWING = ("session", "campaign", "policy", "oversight", "analysis")
+
 
 def cadences(ledger: Ledger, day: date) -> list[Duty]:
     """All that is owed at the end of ``day`` beside the duties of cases, the earliest due first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tingjian.core.cadences import cadences
@@ -22,7 +22,12 @@ def owed(ledger: Ledger, day: date, standings: Mapping[str, Standing] | None = N
         if case.raised <= day:
             standing = known.get(case.id) or stand(case, day)
             found += duties(case, standing, day, tables.settings, tables.workdays)
-    return sorted(found, key=lambda duty: (duty.due, duty.owner, duty.case, duty.kind))
+    return in_order(found)
+
+
+def in_order(listed: Iterable[Duty]) -> list[Duty]:
+    """Duties of a whole ledger, the earliest due first."""
+    return sorted(listed, key=lambda duty: (duty.due, duty.owner, duty.case, duty.kind))
 
 
 def title(duty: Duty, ledger: Ledger) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from subprocess import Popen
 
@@ -27,9 +29,13 @@ class Files:
     def __init__(self, root: Path, entries: Iterable[git.Entry], *, disk: bool) -> None:
         self.root = root
         self.disk = disk
-        self.entries = {
-            entry.path: entry for entry in sorted(entries, key=lambda entry: entry.path)
-        }
+        self.entries = {entry.path: entry for entry in sorted(entries, key=attrgetter("path"))}
+        self.paths = list(self.entries)
+
+    def below(self, folder: str) -> list[str]:
+        """The paths below a folder, in their order."""
+        first, last = (bisect_left(self.paths, folder + end) for end in ("/", "0"))
+        return self.paths[first:last]
 
     def read(self, path: str) -> bytes:
         """One file's bytes."""
@@ -79,9 +85,14 @@ def at(root: Path, revision: str, below: str = "./") -> Files:
     return Files(root, git.entries(root, tree), disk=False)
 
 
-def now(root: Path) -> Files:
-    """The files as they stand in the work tree: tracked, with what differs and what is new."""
-    return overlaid(root, differing(root, git.start_status(root)))
+def now(root: Path, started: Popen[bytes] | None = None) -> Files:
+    """The files as they stand in the work tree: tracked, with what differs and what is new.
+
+    ``started``: Git looks for what differs already (``git.start_status``).
+    """
+    with started or git.start_status(root) as status:
+        indexed = git.indexed(root)  # while Git looks
+        return overlaid(root, differing(root, status), indexed)
 
 
 def differing(root: Path, status: Popen[bytes]) -> dict[str, git.Entry | None]:
@@ -91,9 +102,14 @@ def differing(root: Path, status: Popen[bytes]) -> dict[str, git.Entry | None]:
     return {path: on_disk(root, path) for path in paths}
 
 
-def overlaid(root: Path, different: Mapping[str, git.Entry | None]) -> Files:
+def overlaid(
+    root: Path,
+    different: Mapping[str, git.Entry | None],
+    indexed: Iterable[git.Entry] | None = None,
+) -> Files:
     """What the index holds, with the files of the work tree that differ laid over it."""
-    entries = {entry.path: entry for entry in git.indexed(root)} | dict(different)
+    listed = git.indexed(root) if indexed is None else indexed
+    entries = {entry.path: entry for entry in listed} | dict(different)
     return Files(root, [entry for entry in entries.values() if entry is not None], disk=True)
 
 

@@ -17,9 +17,12 @@ from tingjian.sources import source
 from tingjian.store import git, schema
 
 STATES_KEPT = 8
+DAYS_KEPT = 4
+FEW = 1000  # fewer records than this are looked up one by one
 TABLES = """
 CREATE TABLE IF NOT EXISTS record (blob TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS verdict (number INTEGER PRIMARY KEY, disk INTEGER, body BLOB);
+CREATE TABLE IF NOT EXISTS brief (number INTEGER PRIMARY KEY, key TEXT UNIQUE, body BLOB);
 CREATE TABLE IF NOT EXISTS audit (since TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 """
 
@@ -79,15 +82,37 @@ class Memory:
     def recall(self, blobs: Iterable[str]) -> dict[str, bytes]:
         """The records known by blob id, as msgpack."""
         wanted = set(blobs)
+        query = "SELECT blob, body FROM record"
         with suppress(sqlite3.Error), closing(self._open()) as connection:
-            rows = connection.execute("SELECT blob, body FROM record")
-            return {blob: body for blob, body in rows if blob in wanted}
+            if len(wanted) < FEW:
+                one = f"{query} WHERE blob = ?"
+                found = (connection.execute(one, (blob,)).fetchone() for blob in wanted)
+                return dict(filter(None, found))
+            return {blob: body for blob, body in connection.execute(query) if blob in wanted}
         return {}
 
     def keep(self, bodies: Mapping[str, bytes]) -> None:
         """Keep records by blob id."""
         with suppress(sqlite3.Error), closing(self._open()) as connection, connection:
             connection.executemany("INSERT OR REPLACE INTO record VALUES (?, ?)", bodies.items())
+
+    def recall_briefs(self, key: str) -> bytes | None:
+        """What was kept of all cases under this key."""
+        with suppress(sqlite3.Error), closing(self._open()) as connection:
+            row = connection.execute("SELECT body FROM brief WHERE key = ?", (key,)).fetchone()
+            return bytes(row[0]) if row else None
+        return None
+
+    def keep_briefs(self, key: str, body: bytes) -> None:
+        """Keep something of all cases under a key; of several keys only those kept last."""
+        with suppress(sqlite3.Error), closing(self._open()) as connection, connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO brief (key, body) VALUES (?, ?)", (key, body)
+            )
+            connection.execute(
+                "DELETE FROM brief WHERE number <= (SELECT max(number) FROM brief) - ?",
+                (DAYS_KEPT,),
+            )
 
     def recall_audit(self, since: str) -> bytes | None:
         """How far an audit from this commit came, as it was kept."""

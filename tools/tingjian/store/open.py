@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from tingjian.core.brief import Brief, brief, depends
 from tingjian.core.field import kind_of
+from tingjian.core.finding import Finding
 from tingjian.core.ledger import Ledger, Tables
 from tingjian.errors import UserError
 from tingjian.parallel import share
 from tingjian.store import files as filed
+from tingjian.store import git
 from tingjian.store.files import PLAIN, Files
 from tingjian.store.kinds import TYPES
+from tingjian.store.memory import memory
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import shape
-from tingjian.store.tables import is_table, places, tables
+from tingjian.store.tables import is_table, kept_tables, places, tables
+
+CASES = ("issue", "theme")
 
 
 def open_ledger(root: Path, revision: str | None = None) -> Ledger:
@@ -25,39 +33,101 @@ def open_ledger(root: Path, revision: str | None = None) -> Ledger:
 
     UserError ``ledger.findings``: a file cannot be read; ``tingjian check`` says which and why.
     """
-    files = filed.at(root, revision) if revision else filed.now(root)
-    found, findings = tables(files)
-    if found is None:
-        raise UserError("ledger.findings", file=findings[0].file, line=findings[0].line)
-    from tingjian.store.memory import memory  # its database is for what reads the whole ledger
-
-    kept = memory(root)
-    paths = {
-        name: _paths(files, name) for name, kind in record_kinds().items() if not is_table(kind)
-    }
-    blobs = {files.entries[path].blob for each in paths.values() for path in each}
-    known = kept.recall(blobs) if kept else {}
-    fresh: dict[str, bytes] = {}
-    records = {name: _records(files, each, name, known, fresh) for name, each in paths.items()}
-    if kept and fresh:
-        kept.keep(fresh)
-    return Ledger(
-        found,
-        **{record_kinds()[name].folder: each for name, each in records.items()},
-        blobs={
-            number: files.entries[path].blob
-            for name in CASES
-            for path, number in zip(paths[name], records[name], strict=True)
-        },
-    )
-
-
-CASES = ("issue", "theme")
+    return Opened(root, revision).ledger(*filed_kinds())
 
 
 def open_tables(root: Path) -> Tables:
     """Only the tables, as they stand in the work tree. UserError as ``open_ledger``."""
-    found, findings = tables(filed.part(root, None, places()))
+    return _usable(*tables(filed.part(root, None, places())))
+
+
+class Opened:
+    """A ledger whose records are read when they are asked for. UserErrors as ``open_ledger``."""
+
+    def __init__(self, root: Path, revision: str | None = None) -> None:
+        if revision is None:
+            with git.start_status(root) as started:  # Git looks while the memory is opened
+                self._memory = memory(root)
+                self._files = filed.now(root, started)
+        else:
+            self._files = filed.at(root, revision)
+            self._memory = memory(root)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The small tables, which everything is read against."""
+        return _usable(*kept_tables(self._files, self._memory))
+
+    def ledger(self, *kinds: str) -> Ledger:
+        """The tables, and the records of these kinds alone, each in the order of its paths."""
+        tables_, entries = self.tables, self._files.entries
+        paths = {name: _paths(self._files, name) for name in kinds}
+        records = self._records(paths)
+        found: dict[str, dict[str, Any]] = {"enterprises": {}, "issues": {}, "themes": {}}
+        blobs: dict[str, str] = {}
+        for name, each in records.items():
+            found[record_kinds()[name].folder] = {record.id: record for record in each}
+            if name in CASES:
+                places_ = zip(each, paths[name], strict=True)
+                blobs |= {record.id: entries[path].blob for record, path in places_}
+        return Ledger(tables_, **found, blobs=blobs)
+
+    def briefs(self, kind: str, day: date) -> list[Brief]:
+        """What there is to say of every case of a kind at the end of a day, in order of paths.
+
+        From memory where the same was said before of the same blob, by the same settings.
+        """
+        tables_, entries = self.tables, self._files.entries
+        key = f"{kind} {hashlib.blake2b(depends(day, tables_), digest_size=16).hexdigest()}"
+        body = self._memory.recall_briefs(key) if self._memory else None
+        known = msgspec.msgpack.decode(body, type=dict[str, Brief]) if body else {}
+        paths = _paths(self._files, kind)
+        unknown = [path for path in paths if entries[path].blob not in known]
+        if not unknown:
+            return [known[entries[path].blob] for path in paths]
+        sure: dict[str, bytes] = {}
+        (cases,) = self._records({kind: unknown}, sure).values()
+        fresh = {p: brief(c, day, tables_) for p, c in zip(unknown, cases, strict=True)}
+        said = [fresh.get(path) or known[entries[path].blob] for path in paths]
+        if self._memory:
+            blobs = (entries[path].blob for path in paths)
+            found = zip(blobs, said, strict=True)
+            kept = {blob: each for blob, each in found if blob in known or blob in sure}
+            self._memory.keep_briefs(key, msgspec.msgpack.encode(kept))
+        return said
+
+    def _records(
+        self, paths: Mapping[str, Sequence[str]], sure: dict[str, bytes] | None = None
+    ) -> dict[str, list[Any]]:
+        """The records of these files by kind: known by blob id, or read, and then kept.
+
+        Those that are surely what their blobs say go into ``sure``.
+        """
+        blobs = {self._files.entries[path].blob for each in paths.values() for path in each}
+        known = self._memory.recall(blobs) if self._memory else {}
+        fresh: dict[str, bytes] = {}
+        records = {
+            name: _records(self._files, each, name, known, fresh) for name, each in paths.items()
+        }
+        if self._memory and fresh:
+            self._memory.keep(fresh)
+        if sure is not None:
+            sure |= known | fresh
+        return records
+
+
+def filed_kinds() -> list[str]:
+    """The kinds whose records have a file each."""
+    return [name for name, kind in record_kinds().items() if not is_table(kind)]
+
+
+def case_path(number: str) -> str | None:
+    """Where the issue of this number would be kept, below ``ledger/``; None if it is no number."""
+    path = record_kinds()["issue"].path(number)
+    return path if kind_of(path, record_kinds()) else None
+
+
+def _usable(found: Tables | None, findings: Sequence[Finding]) -> Tables:
     if found is None:
         raise UserError("ledger.findings", file=findings[0].file, line=findings[0].line)
     return found
@@ -65,8 +135,9 @@ def open_tables(root: Path) -> Tables:
 
 def _paths(files: Files, name: str) -> list[str]:
     """The files of one kind."""
-    pattern, entries = record_kinds()[name].pattern, files.entries.items()
-    return [path for path, entry in entries if entry.mode in PLAIN and pattern.fullmatch(path)]
+    kind, entries = record_kinds()[name], files.entries
+    found = (path for path in files.below(kind.folder) if kind.pattern.fullmatch(path))
+    return [path for path in found if entries[path].mode in PLAIN]
 
 
 def _records(
@@ -75,18 +146,17 @@ def _records(
     name: str,
     known: Mapping[str, bytes],
     fresh: dict[str, bytes],
-) -> dict[str, Any]:
-    """All records of one kind by id: known by blob id, or read, and then ``fresh``."""
+) -> list[Any]:
+    """The records of these files of one kind: known by blob id, or read, and then ``fresh``."""
     entries = files.entries
     unknown = [path for path in paths if entries[path].blob not in known]
     bodies = {path: known[entries[path].blob] for path in paths if entries[path].blob in known}
-    for path, body, blob in _read(files, unknown, name):
+    for path, body, blob in _read(files, unknown, name) if unknown else ():
         bodies[path] = body
         if blob:
             fresh[blob] = body
     decode: Callable[[bytes], Any] = msgspec.msgpack.Decoder(TYPES[name]).decode
-    records = (decode(bodies[path]) for path in paths)
-    return {record.id: record for record in records}
+    return [decode(bodies[path]) for path in paths]
 
 
 def _read(files: Files, paths: Sequence[str], name: str) -> Iterator[tuple[str, bytes, str]]:
@@ -94,6 +164,8 @@ def _read(files: Files, paths: Sequence[str], name: str) -> Iterator[tuple[str, 
 
     UserError for the first file that has no good shape.
     """
+    from tingjian.store.shape import shape
+
     kind = record_kinds()[name]
 
     def work(part: Sequence[str]) -> list[tuple[bytes, bool, int]]:
@@ -113,9 +185,3 @@ def _read(files: Files, paths: Sequence[str], name: str) -> Iterator[tuple[str, 
         if not body:
             raise UserError("ledger.findings", file=path, line=line)
         yield path, body, files.entries[path].blob if same else ""
-
-
-def case_path(number: str) -> str | None:
-    """Where the issue of this number would be kept, below ``ledger/``; None if it is no number."""
-    path = record_kinds()["issue"].path(number)
-    return path if kind_of(path, record_kinds()) else None

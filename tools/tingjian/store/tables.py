@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
+
+import msgspec
 
 from tingjian.core.field import Kind
 from tingjian.core.finding import FieldPath, Finding, spell
@@ -12,10 +15,9 @@ from tingjian.core.ledger import Tables
 from tingjian.core.references import references
 from tingjian.core.workdays import Calendar, calendar_faults
 from tingjian.store.files import PLAIN, Files
-from tingjian.store.kinds import key
+from tingjian.store.kinds import TYPES, key
+from tingjian.store.memory import Memory
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import shape
-from tingjian.store.strict import locate
 
 NEEDED = ("ledger", "department", "sector", "region", "person")
 
@@ -27,28 +29,74 @@ def is_table(kind: Kind) -> bool:
 
 def tables(files: Files) -> tuple[Tables | None, list[Finding]]:
     """The tables and their findings; None instead of tables where a finding prevents them."""
+    found, findings = _shaped(files, _sources(files))
+    if findings:
+        return None, findings
+    return _tables(found), [*_refers(files, found), *_held(files, found)]
+
+
+def kept_tables(files: Files, kept: Memory | None) -> tuple[Tables | None, list[Finding]]:
+    """The tables, from memory where files with the same bytes were read before.
+
+    Only what prevents them is found.
+    """
+    sources = _sources(files)
+    hasher = hashlib.blake2b(digest_size=16)
+    for path, source in sources.items():
+        hasher.update(f"{path} {'link' if source is None else len(source)}\n".encode())
+        hasher.update(source or b"")
+    key = f"tables {hasher.hexdigest()}"
+    known = kept.recall([key]) if kept else {}
+    if key in known:
+        bodies = msgspec.msgpack.decode(known[key], type=dict[str, msgspec.Raw])
+        types = {name: list[TYPES[name]] for name in bodies}  # type: ignore[valid-type]
+        return _tables(
+            {name: msgspec.msgpack.decode(body, type=types[name]) for name, body in bodies.items()}
+        ), []
+    found, findings = _shaped(files, sources)
+    if findings:
+        return None, findings
+    if kept:
+        kept.keep({key: msgspec.msgpack.encode(found)})
+    return _tables(found), []
+
+
+def _sources(files: Files) -> dict[str, bytes | None]:
+    """The bytes of the files that the tables are in; None of what is no plain file."""
+    paths = [path for kind in _tabled() for path in _candidates(files, kind)]
+    plain = [path for path in paths if files.entries[path].mode in PLAIN]
+    read = dict(zip(plain, files.bulk(plain), strict=True))
+    return {path: read.get(path) for path in paths}
+
+
+def _tabled() -> list[Kind]:
+    return [kind for kind in record_kinds().values() if is_table(kind)]
+
+
+def _shaped(
+    files: Files, sources: Mapping[str, bytes | None]
+) -> tuple[dict[str, list[Any]], list[Finding]]:
+    """The records of the tables by kind, and what prevents them."""
+    from tingjian.store.shape import shape
+
     found: dict[str, list[Any]] = {}
     findings: list[Finding] = []
-    tabled = [kind for kind in record_kinds().values() if is_table(kind)]
-    plain = [p for kind in tabled for p in _candidates(files, kind) if _plain(files, p)]
-    sources = dict(zip(plain, files.bulk(plain), strict=True))
-    for kind in tabled:
+    for kind in _tabled():
         paths = _candidates(files, kind)
         if not paths and kind.name in NEEDED:
             place = kind.place.removesuffix("[]")
             findings.append(Finding(place, 0, "file.missing", "", (("path", place),)))
         for path in paths:
-            if path not in sources:
+            source = sources[path]
+            if source is None:
                 findings.append(Finding(path, 0, "file.link", "", (("path", path),)))
                 continue
-            shaped = shape(path, sources[path], kind)
+            shaped = shape(path, source, kind)
             findings += shaped.findings
             if kind.name == "calendar":
-                findings += _calendar(path, sources[path], shaped.records)
+                findings += _calendar(path, source, shaped.records)
             found.setdefault(kind.name, []).extend(shaped.records)
-    if findings:
-        return None, findings
-    return _tables(found), [*_refers(files, found), *_held(files, found)]
+    return found, findings
 
 
 def places() -> list[str]:
@@ -61,18 +109,12 @@ def _candidates(files: Files, kind: Kind) -> list[str]:
     if kind.single:
         path = kind.place.removesuffix("[]")
         return [path] if path in files.entries else []
-    return [
-        path
-        for path in files.entries
-        if path.startswith("calendar/") and kind.pattern.fullmatch(path)
-    ]
-
-
-def _plain(files: Files, path: str) -> bool:
-    return files.entries[path].mode in PLAIN
+    return [path for path in files.below("calendar") if kind.pattern.fullmatch(path)]
 
 
 def _calendar(path: str, source: bytes, records: list[Calendar]) -> list[Finding]:
+    from tingjian.store.strict import locate
+
     found = []
     for calendar in records:
         if path != f"calendar/{calendar.year}.yml":
@@ -117,6 +159,8 @@ def _held(files: Files, found: dict[str, list[Any]]) -> Iterator[Finding]:
 def _finding(
     files: Files, kind: Kind, place: FieldPath, rule: str, facts: tuple[tuple[str, str], ...]
 ) -> Finding:
+    from tingjian.store.strict import locate
+
     path = kind.place.removesuffix("[]")
     return Finding(path, locate(files.read(path), place), rule, spell(place), facts)
 
