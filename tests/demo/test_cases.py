@@ -10,6 +10,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from tingjian.core.bundle import unbound
 from tingjian.core.judge import judge
 from tingjian.core.ledger import Tables
 from tingjian.core.record import (
@@ -26,12 +27,14 @@ from tingjian.core.record import (
 from tingjian.core.standing import stand
 from tingjian.core.workdays import Calendar, Workdays
 from tingjian.demo import place
+from tingjian.demo.analyses import Analyses
 from tingjian.demo.cases import WANTED, Cases, marks
 from tingjian.demo.days import Days
 from tingjian.demo.ledger import calendars
 from tingjian.demo.made import Made
 from tingjian.demo.roster import Roster
 from tingjian.demo.versions import kind, versions, whole
+from tingjian.store.cases import in_order
 from tingjian.store.schema import record_kinds, validator
 from tingjian.store.strict import read
 from tingjian.store.writer import write
@@ -207,3 +210,16 @@ def test_order() -> None:
     raised = [CASES.issue(number).case.raised for number in range(len(WANTED), 300)]
     assert raised == sorted(raised)
     assert len({made.case.id for made in MADE}) == len(MADE)
+
+
+def test_many() -> None:
+    """Of a large ledger, too, every bundle binds two departments and no analysis is too long."""
+    large = Cases(seed=7, issues=100_000, days=DAYS)
+    themes = [made.case for made in large.themes]
+    assert [] == [each.id for each in themes if unbound(each, lambda _: ())]
+    analyses = Analyses(large)
+    for made in large.themes:
+        analyses.hear(made)
+    held = [account.record for account in analyses.held(DAYS.last + 1)]
+    assert 100 == max(len(each.themes) for each in held)
+    assert all(validator("analysis").is_valid(in_order(each, "analysis")) for each in held)

@@ -16,6 +16,7 @@ from tingjian.demo.made import Made
 from tingjian.words import demo as labels
 from tingjian.words import demo_records as words
 
+MOST = 100  # themes, as the schema has it
 RANKED = 3  # sectors, and topics, that an analysis names
 
 
@@ -57,7 +58,7 @@ class Analyses:
         text = words.ANALYSIS_TEXT.format(
             count=sectors.total(), sectors=_ranked(sectors), topics=_ranked(topics)
         )
-        chosen = self._themes.get(meeting.id, ())
+        chosen = self._themes.get(meeting.id, [])[:MOST]
         if chosen:
             text += words.ANALYSIS_THEMES.format(count=len(chosen))
         title = words.ANALYSIS.format(

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
+from tingjian.core.bundle import unbound
 from tingjian.core.record import Case, Issue, Source, Theme
 from tingjian.core.standing import STATES, stand
 from tingjian.core.steps import EXTENDING, RELEASED, RETURNED, TABLE
@@ -138,7 +141,6 @@ class Cases:
         topic = draw.pick(TOPICS)
         region = draw.pick(tuple(words.REGIONS))
         subject = Subject(topic, draw.pick(topic.sectors), region, _facts(draw))
-        kind = "bundle" if number % 2 else "common"
         plan = self._plan(draw, start, subject)
         supports = tuple(unit for unit in _two(draw, tuple(place.UNITS)) if unit != plan.lead)
         plan = plan._replace(supports=supports, limit="difficult")
@@ -150,11 +152,15 @@ class Cases:
         )
         theme = Theme(
             **self._fields(draw, plan, self.issues + number),
-            title=words.THEMES[kind].format(title=topic.titles[0]),
+            title="",
             statement=subject.say(statement) + "\n",
             request=subject.say(draw.pick(topic.requests)) + "\n",
-            kind=kind,
+            kind="bundle",
         )
+        # One whose other department sent it back has not bound what two do.
+        kind = "bundle" if number % 2 and not unbound(theme, lambda _: ()) else "common"
+        title = words.THEMES[kind].format(title=topic.titles[0])
+        theme = replace(theme, kind=kind, title=title)
         self._merging.append(Merging(start, theme.id, topic))
         return Made(theme, plan.officer, {}, start, subject, chosen.analysis)
 
