@@ -16,7 +16,7 @@ MANY = 200  # that are offered at most, the last first
 
 def complete_number(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The records whose number or id begins so; none where there is no ledger."""
-    from tingjian.store.near import numbers
+    from tingjian.store.numbers import numbers
 
     try:
         root = find_root(ctx.params.get("root"))

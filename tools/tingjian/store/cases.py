@@ -18,7 +18,7 @@ from tingjian.core.record import Case, Record, Step
 from tingjian.errors import UserError
 from tingjian.store import git, writer
 from tingjian.store.kinds import key, numbered
-from tingjian.store.near import alike
+from tingjian.store.numbers import alike
 from tingjian.store.place import direct
 from tingjian.store.schema import record_kinds
 from tingjian.store.shape import shape
