@@ -26,6 +26,7 @@ class Field:
         self.format: str = schema.get("format", "")
         self.sealed: bool = schema.get("pattern") == f"^{SEALED.pattern}$"
         self.public: bool = schema.get("x-public", False)
+        self.attested: bool = schema.get("x-attested", False)
         self.write: str = schema.get("x-write", "once")
         self.by: tuple[str, ...] = tuple(schema.get("x-by", ()))
         items = schema.get("items", {})

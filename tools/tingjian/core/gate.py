@@ -95,7 +95,11 @@ def judge_change(
     if isinstance(after.record, Case):
         if before is not None:
             faults += _corrected(found, steps, proposer)
-        faults += _attested(after.record, steps, proposer, new=before is None)
+        faults += _signed(steps, proposer)
+        if before is None and after.record.raised > proposer.received:
+            facts = {"on": str(after.record.raised), "received": str(proposer.received)}
+            faults.append(Fault("attest.future", ("raised",), facts))
+    faults += _attested(found, after, proposer, new=before is None)
     if after.record is not None:
         faults += _judged_anew(before, after, steps, tables, exists)
     return Judged(faults, list(_deeds(kind, before, after, found, steps, proposer, tables)))
@@ -168,27 +172,44 @@ def _corrected(
             yield Fault("correct.unsaid", path, {"name": name})
 
 
-def _attested(
-    case: Case, steps: Sequence[_Added], proposer: Proposer, *, new: bool
-) -> Iterator[Fault]:
-    """Who acts is who proposes, on the day on which it was received.
-
-    What is registered from a spreadsheet keeps the days that the spreadsheet gives, and says so.
-    """
-    received = proposer.received
-    if new and case.raised > received:
-        facts = {"on": str(case.raised), "received": str(received)}
-        yield Fault("attest.future", ("raised",), facts)
-    imported = new and isinstance(case, Issue) and case.imported is not None
+def _signed(steps: Iterable[_Added], proposer: Proposer) -> Iterator[Fault]:
+    """Who acts is who proposes."""
     for path, step, _ in steps:
         if step.by not in proposer.logins:
             facts = {"by": step.by, "login": proposer.person.login}
             yield Fault("attest.by", (*path, "by"), facts)
-        facts = {"on": str(step.on), "received": str(received), "first": str(proposer.first)}
-        if step.on > received:
-            yield Fault("attest.future", (*path, "on"), facts)
-        elif step.on < proposer.first and not imported:
-            yield Fault("attest.past", (*path, "on"), facts)
+
+
+def _attested(
+    found: Iterable[Difference], after: Version, proposer: Proposer, *, new: bool
+) -> Iterator[Fault]:
+    """What was done was done on the day on which it was received.
+
+    What is registered from a spreadsheet keeps the days that the spreadsheet gives, and says so; a
+    record that is no case may tell of the past when it is new, and not of what is to come.
+    """
+    record, received = after.record, proposer.received
+    told = new and (
+        record.imported is not None if isinstance(record, Issue) else not isinstance(record, Case)
+    )
+    for what, path, field in found:
+        on = _day(after.value, path) if field.attested and what in ("added", "edited") else None
+        if on is None:
+            continue
+        facts = {"on": str(on), "received": str(received), "first": str(proposer.first)}
+        if on > received:
+            yield Fault("attest.future", path, facts)
+        elif on < proposer.first and not told:
+            yield Fault("attest.past", path, facts)
+
+
+def _day(value: Any, path: FieldPath) -> date | None:
+    """The day at a place, if there is one."""
+    for part in path:
+        if isinstance(value, dict) and part not in value:
+            return None
+        value = value[part]
+    return date.fromisoformat(value)
 
 
 def _judged_anew(

@@ -256,7 +256,7 @@ CHANGE: dict[str, Rule] = {
             "日期 {on} 早于收到之日 {received} 的容许范围（{first} 起）",
             "the day {on} is before {first}; it was received on {received}",
         ),
-        ("把 on 改为 {received}", "make on {received}"),
+        ("改为 {received}", "make it {received}"),
         _REPLY.format(on="2026-02-18", by="mr-clerk", outcome="solved"),
         _REPLY.format(on="2026-03-18", by="mr-clerk", outcome="solved"),
     ),
