@@ -338,8 +338,8 @@ SITE: dict[str, Sentence] = {
     "owed.left": ("还有 {length}", "{length} left"),
     "figures.title": ("数据与算法", "Data and figures"),
     "figures.lead": (
-        "本站每个数字都由下列数据表用下列 SQL 算出，任何人都可以下载重算。",
-        "Every figure here comes from these tables by these queries; anybody can compute them again.",
+        "本站每个数字都由公开的数据表用公开的 SQL 算出，任何人都可以下载重算。点开名称，看结果、口径和算法。",
+        "Every figure here comes from published tables by a published query, and anybody can compute it again. Each name leads to the answer, its rules and its query.",
     ),
     "figures.of.whole": ("总体情况", "All issues"),
     "figures.of.departments": ("部门办理", "What departments did"),
