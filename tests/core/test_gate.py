@@ -13,7 +13,16 @@ from tests.support import CLERKS, MERGED, OFFICE, THEME, day, issue, step, table
 
 from tingjian.core.gate import Deed, Judged, Proposer, Version, judge_change
 from tingjian.core.ledger import Tables
-from tingjian.core.record import Case, Enterprise, Imported, Person
+from tingjian.core.proceedings import (
+    Campaign,
+    FollowUp,
+    Opinion,
+    Oversight,
+    Policy,
+    Session,
+    Suggestion,
+)
+from tingjian.core.record import Advice, Case, Enterprise, Imported, Person, ServicePlan
 from tingjian.core.steps import BY_KIND
 from tingjian.store.schema import record_kinds
 
@@ -124,6 +133,58 @@ def test_imported() -> None:
     later = [*old.steps, step("follow_up", 3)]
     assert ["attest.past"] == rules(judged(old, issue(later, imported=came)))
     assert ["change.frozen"] == rules(judged(issue(), issue(imported=came)))
+
+
+def _done(on: date) -> dict[str, tuple[Any, Any]]:
+    """Records before and after something was done in them on a day, by what was done."""
+    number, first = "ZS-20260302-7K4QM", day(1)
+    session = Session(number, "面对面", "face_to_face", first)
+    campaign = Campaign(number, "征集", first, first)
+    policy = Policy(number, "政策", "housing", first, first)
+    matter = Oversight(number, "监督", "joint", first, ("party",))
+    said = Suggestion("s1", "建言")
+    opinion = Opinion("o1", first, "enterprise", "意见")
+    replace = msgspec.structs.replace
+    return {
+        "sent": (session, replace(session, sent=on, sent_to=("party",))),
+        "disposed": (
+            replace(campaign, suggestions=(said,)),
+            replace(campaign, suggestions=(replace(said, disposition="noted", disposed=on),)),
+        ),
+        "answered": (
+            replace(policy, opinions=(opinion,)),
+            replace(policy, opinions=(replace(opinion, adopted="yes", answered=on),)),
+        ),
+        "followed": (matter, replace(matter, follow_ups=(FollowUp(on, ("party",), "督办"),))),
+        "closed": (matter, replace(matter, result="办妥", closed=on)),
+        "advised": (issue(), issue(advice=(Advice(on, "expert", "建议"),))),
+        "planned": (theme(), theme(services=(ServicePlan(on, "team", "方案"),))),
+    }
+
+
+def _of_days(found: Judged) -> list[str]:
+    """The rules about days that are broken."""
+    return [rule for rule in rules(found) if rule.startswith("attest.")]
+
+
+@pytest.mark.parametrize("done", _done(TODAY))
+def test_what_is_done_in_a_record(done: str) -> None:
+    """It was done on the day of receipt: not later, and not so long before that it was in time."""
+    for on, expected in ((TODAY, []), (day(NOW + 1), ["attest.future"]), (day(2), ["attest.past"])):
+        assert expected == _of_days(judged(*_done(on)[done]))
+
+
+@pytest.mark.parametrize("done", ["sent", "disposed", "answered", "followed", "closed"])
+def test_a_new_record_tells_of_the_past(done: str) -> None:
+    """What was done before the record was made is told with it; what is to come is not."""
+    for on, expected in ((day(2), []), (day(NOW + 1), ["attest.future"])):
+        assert expected == _of_days(judged(None, _done(on)[done][1]))
+
+
+def test_a_day_taken_away() -> None:
+    """A day that is taken out again is no deed of any day."""
+    was, now = _done(day(2))["sent"]
+    assert [] == _of_days(judged(now, was))
 
 
 def test_edited() -> None:
