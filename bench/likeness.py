@@ -1,7 +1,8 @@
-"""How well letters about one matter are found, and how fast: see README.md.
+"""How well texts about one matter are found, and how fast: see README.md.
 
-The letters are real and no part of this repository: ``TINGJIAN_LETTERS`` names the folder that
-holds them. ``matters.txt`` says, by number alone, which of them are about one matter.
+``demonstration.txt`` has texts of our own. Where ``TINGJIAN_LETTERS`` names the folder that holds
+them, real letters, no part of this repository, are measured, too: ``matters.txt`` says, by number
+alone, which of them are about one matter.
 """
 
 from __future__ import annotations
@@ -9,14 +10,13 @@ from __future__ import annotations
 import gc
 import os
 import subprocess
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
-from unittest.mock import patch
 
 import openpyxl
 
@@ -37,12 +37,14 @@ DEEP = 50  # where a ranking is cut
 CHOSEN_ON = "letters.xlsx"
 SHOWN = 3  # how many a warning shows
 MATTERS = Path(__file__).with_name("matters.txt")
+DEMONSTRATION = Path(__file__).with_name("demonstration.txt")
 
 Matters = dict[str, frozenset[str]]  # a letter's number: the others about its matter
 
 
 def measure(rounds: int) -> list[Result]:
-    """``cluster`` of 100,000 issues (once: it takes long), ``similar`` of one among 10,000."""
+    """How well; ``cluster`` of 100,000 issues (once: it takes long), ``similar`` among 10,000."""
+    quality()
     many, few = ledger(ISSUES), ledger(FEW)
     number = min(few.glob("ledger/issues/*/*.yml")).stem
     for folder in (many, few):
@@ -71,29 +73,47 @@ def memory() -> str:
 
 
 def main() -> None:
-    """Print how well it finds, as it is and as it might be; then the time and memory."""
-    folder = os.environ.get("TINGJIAN_LETTERS")
-    if not folder:
-        sys.exit("TINGJIAN_LETTERS must name the folder of the letters")
+    """Print how well it finds; then the time and memory."""
+    quality()
+    print(memory())
+
+
+def quality() -> None:
+    """Print how well it finds, of the letters also as it might."""
     gc.disable()  # as the command does
-    print("| | MAP | first right | in first 10 | groups | precision | recall | F |")
+    print("\n| | MAP | first right | in first 10 | groups | precision | recall | F |")
     print("|---|" + "---:|" * 7)
+    sets = {DEMONSTRATION.name: demonstration()}
+    if folder := os.environ.get("TINGJIAN_LETTERS"):
+        known = labels()
+        sets |= {file: (letters(Path(folder) / file), known[file]) for file in known}
     warnings = []
-    for file, matters in labels().items():
-        issues = letters(Path(folder) / file)
+    for file, (issues, matters) in sets.items():
         index = similar.Index(issues)
         ranks = ranked(index, matters)
         line(file, ranks, gathered(index, matters, cluster.ALIKE))
+        if file == DEMONSTRATION.name:
+            line("clusters much looser", ranks, best(index, matters))
         if file == CHOSEN_ON:
             line("clusters looser", ranks, gathered(index, matters, 0.40))
             line("clusters stricter", ranks, gathered(index, matters, 0.52))
             for name, settings in VARIANTS.items():
-                with patch.multiple(similar, **settings):
+                with method(settings):
                     other = similar.Index(issues)
-                    found = [gathered(other, matters, at / 100) for at in range(20, 62, 2)]
-                    line(name, ranked(other, matters), max(found, key=itemgetter(-1)))
+                    line(name, ranked(other, matters), best(other, matters))
         warnings += [warning(file, index, matters), shown(file, issues, matters)]
-    print("", *warnings, memory(), sep="\n")
+    print("", *warnings, "", sep="\n")
+
+
+@contextmanager
+def method(settings: dict[str, Any]) -> Iterator[None]:
+    """The method, but for some of what was chosen."""
+    own = {name: getattr(similar, name) for name in settings}
+    vars(similar).update(settings)
+    try:
+        yield
+    finally:
+        vars(similar).update(own)
 
 
 def triples(text: str) -> list[str]:
@@ -109,6 +129,23 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "three characters": {"grams": triples},
     "every pair of a case in clusters": {"KEPT": 10_000},
 }
+
+
+def demonstration() -> tuple[dict[str, Issue], Matters]:
+    """The texts of our own, and who is about the same matter as whom."""
+    issues: dict[str, Issue] = {}
+    matters: Matters = {}
+    lines = DEMONSTRATION.read_text("utf-8").replace("\n\n", "\n#\n").splitlines()
+    told: set[str] = set()
+    for at, line in enumerate([*lines, "#"]):
+        if line.startswith("#"):
+            matters |= {number: frozenset(told - {number}) for number in told if len(told) > 1}
+            told = set()
+            continue
+        title, text = line.split("｜")
+        issues[f"{at:03}"] = issue(f"{at:03}", title, text)
+        told.add(f"{at:03}")
+    return issues, matters
 
 
 def labels() -> dict[str, Matters]:
@@ -127,17 +164,22 @@ def letters(path: Path) -> dict[str, Issue]:
     """The letters of a file as issues, by their numbers."""
     rows = openpyxl.load_workbook(path, read_only=True).worksheets[0].iter_rows(2, values_only=True)
     return {
-        str(number): Issue(
-            id=str(number),
-            title=str(title).strip(),
-            class_="simple",
-            raised=date(2020, 1, 1),
-            statement="\n".join(str(text or "").split()),
-            source=Source("import"),
-            disclosure="withheld",
-        )
+        str(number): issue(str(number), str(title).strip(), "\n".join(str(text or "").split()))
         for number, _, title, _, text, *_ in rows
     }
+
+
+def issue(number: str, title: str, text: str) -> Issue:
+    """A text as an issue."""
+    return Issue(
+        id=number,
+        title=title,
+        class_="simple",
+        raised=date(2020, 1, 1),
+        statement=text,
+        source=Source("import"),
+        disclosure="withheld",
+    )
 
 
 def line(name: str, *shares: list[float]) -> None:
@@ -161,7 +203,7 @@ def ranked(index: similar.Index, matters: Matters) -> list[float]:
         places = [at for at, other in enumerate(order, 1) if other in wanted]
         precise = sum(hit / at for hit, at in enumerate(places, 1)) / len(wanted)
         seen = len(wanted.intersection(order[:FIRST])) / min(FIRST, len(wanted))
-        shares.append((precise, float(order[0] in wanted), seen))
+        shares.append((precise, float(order[:1] != [] and order[0] in wanted), seen))
     return [mean(each) for each in zip(*shares, strict=True)]
 
 
@@ -171,6 +213,8 @@ def gathered(index: similar.Index, matters: Matters, alike: float) -> list[float
     And of those that should stand with it, how many do: averaged over letters, itself left out.
     """
     groups = cluster.clusters(index, alike)
+    if not groups:
+        return [0, 0.0, 0.0, 0.0]
     together = {each: set(group.members) - {each} for group in groups for each in group.members}
     nobody: frozenset[str] = frozenset()
     precision = mean(
@@ -182,6 +226,12 @@ def gathered(index: similar.Index, matters: Matters, alike: float) -> list[float
         for number, others in matters.items()
     )
     return [len(groups), precision, recall, 2 * precision * recall / (precision + recall)]
+
+
+def best(index: similar.Index, matters: Matters) -> list[float]:
+    """The clusters at the limit that suits these texts best."""
+    found = [gathered(index, matters, at / 100) for at in range(10, 62, 2)]
+    return max(found, key=itemgetter(-1))
 
 
 def warning(name: str, index: similar.Index, matters: Matters) -> str:

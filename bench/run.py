@@ -18,6 +18,7 @@ import peers
 from table import HEAD, Result
 
 ROUNDS = 5
+WITHOUT_PEERS = {"check-warm", "commands", "likeness"}
 
 
 def main() -> None:
@@ -42,7 +43,8 @@ def main() -> None:
     }
     if unknown := set(said.names) - set(measurements):
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
-    peers.install()
+    if not said.names or not WITHOUT_PEERS.issuperset(said.names):
+        peers.install()
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(f"medians of {said.rounds} interleaved rounds; ratio: the other's time by ours")
     print(HEAD)
