@@ -129,7 +129,11 @@ SESSION = SessionRow(
 )
 SUGGESTION = SuggestionRow("C", "s1", DAY, None, None, demonstration=True)
 BENEFIT = BenefitRow(
-    "M", "b1", "subsidy", DAY, 60_000, evidenced=True, cases=None, demonstration=True
+    *("M", "b1", "subsidy", DAY, 60_000),
+    evidenced=True,
+    cases=None,
+    sessions=None,
+    demonstration=True,
 )
 THEME = ThemeRow(
     id="T",
@@ -697,7 +701,8 @@ def test_consulted() -> None:
         thread(),
         changed(SESSION, cases="ZS-000 T", departments="housing science", levels="city"),
         changed(SUGGESTION, disposition="registered", case_id="T"),
-        changed(BENEFIT, cases="ZS-000"),
+        changed(BENEFIT, cases="ZS-000", sessions="S"),  # its own cases are what it is about
+        changed(BENEFIT, id="b2", amount=7, sessions="R S"),
         changed(SUGGESTION, id="s2"),
     ]
     found = computed(*rows).consulted
@@ -707,10 +712,10 @@ def test_consulted() -> None:
         if each.dimension != "month"
     ]
     assert told == [
-        *(("housing", 1, 1, 0), ("science", 1, 0, 60_000), (None, 0, 1, 0)),
-        *(("city", 1, 0, 60_000), (None, 0, 2, 0)),
-        *(("fishery", 1, 1, 0), ("oil-gas", 1, 0, 60_000), (None, 0, 1, 0)),
-        *(("dinghai", 1, 1, 60_000), (None, 0, 1, 0)),
+        *(("housing", 1, 1, 7), ("science", 1, 0, 60_007), (None, 0, 1, 0)),
+        *(("city", 1, 0, 60_007), (None, 0, 2, 0)),
+        *(("fishery", 1, 1, 7), ("oil-gas", 1, 0, 60_007), (None, 0, 1, 0)),
+        *(("dinghai", 1, 1, 60_007), (None, 0, 1, 0)),
     ]
     assert [("month", "2026-04", 1)] == [
         (each.dimension, each.key, each.sessions) for each in found if each.dimension == "month"

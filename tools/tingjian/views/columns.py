@@ -171,6 +171,7 @@ class BenefitRow(Row, frozen=True):
     amount: int | None
     evidenced: bool
     cases: str | None
+    sessions: str | None
     demonstration: bool
 
 

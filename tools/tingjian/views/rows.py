@@ -317,6 +317,7 @@ def gained(matter: PublicOversight) -> Iterator[BenefitRow]:
             each.amount,
             each.evidence is not None,
             _listed(matter.cases),
+            _listed(matter.sessions),
             matter.demonstration,
         )
 

@@ -222,6 +222,10 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
             "所监督诉求和共性问题的编号，以空格分开",
             "numbers of the issues and themes overseen, parted by spaces",
         ),
+        "sessions": (
+            "所监督协商活动的编号，以空格分开",
+            "numbers of the sessions overseen, parted by spaces",
+        ),
     },
     "codes": {
         "vocabulary": (

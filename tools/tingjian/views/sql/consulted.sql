@@ -7,6 +7,8 @@
 -- Department and level: those that took part in a session or claimed on the spot; the lead of the issue or theme that a suggestion became; the leads of those overseen where a benefit was gained.
 -- 行业、属地：协商、建言、实惠所涉诉求的行业、属地；涉及共性问题的，为并入其中的诉求的行业、属地。
 -- Sector and region: those of the issues that a session names, that a suggestion became, or that were overseen; a theme has those of the issues merged into it.
+-- 监督事项没有列出诉求和共性问题、只列出协商活动的，以这些协商活动所涉的为所监督的。
+-- A matter overseen that names sessions, and neither issues nor themes, oversees those that its sessions name.
 -- 涉及几个部门、层级、行业、属地的，在每一个中各计一次，所以除月份以外，各行相加可以多于总数；没有所涉的，标识为空。
 -- What concerns several departments, levels, sectors or regions counts once for each, so that, but for months, the rows may add up to more than the whole; what concerns none has an empty key.
 -- 分母不足五件的只看件数，不宜比较。
@@ -20,7 +22,12 @@ with happened as (
   from suggestions
   union all by name
   select 'benefit' as what, matter || ' ' || id as id, strftime(closed, '%Y-%m') as month,
-    amount, cases
+    amount,
+    coalesce(cases, (
+      select string_agg(sessions.cases, ' ')
+      from sessions
+      where list_contains(string_split(benefits.sessions, ' '), sessions.id)
+    )) as cases
   from benefits
 ), every_case as (
   select id as case_id, lead, sector, region from issues
