@@ -30,6 +30,7 @@ from tingjian.views.metrics import answered
 from tingjian.views.owing import owed, theme_links
 from tingjian.views.rows import tabulate
 from tingjian.views.search import FOLDER, SORTS, facets
+from tingjian.views.telling import capital
 
 
 class Reckoned:
@@ -244,7 +245,10 @@ class Collection:
             lead,
             lead=lead,
             table=table,
-            question=section,
+            asked=[
+                Link(capital(self.wording.answers[each]), address.page("figures", each))
+                for each in (section, "compared")
+            ],
             as_of=self.as_of,
             pictures=[picture] if picture else [],
             calendar=address.calendar("all") if section == "departments" else "",

@@ -355,6 +355,7 @@ SITE: dict[str, Sentence] = {
     ),
     "figures.parts": ("分项", "Groups"),
     "figures.none": ("截至统计日还没有。", "There are none on this day."),
+    "figures.how": ("口径与算法：", "How it is computed: "),
     "figures.rules": ("口径", "How it is reckoned"),
     "figures.sql": ("算法", "The query"),
     "figures.sql.how": (
