@@ -76,6 +76,11 @@ def several(words: Iterable[str]) -> str:
     return (", " if language() == "en" else "、").join(words)
 
 
+def in_turn(sentences: Iterable[str]) -> str:
+    """Some sentences as one."""
+    return ("; " if language() == "en" else "；").join(sentences)
+
+
 def root_option(command: Command) -> Command:
     """Give a command ``--root``."""
     from tingjian.words.cli import say

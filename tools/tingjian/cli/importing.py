@@ -10,7 +10,16 @@ from pathlib import Path
 import click
 import msgspec
 
-from tingjian.cli.context import actor, actor_option, find_root, language, root_option, today
+from tingjian.cli.context import (
+    actor,
+    actor_option,
+    find_root,
+    in_turn,
+    language,
+    root_option,
+    several,
+    today,
+)
 from tingjian.cli.output import FORMATS, command, format_option, note, show_rows
 from tingjian.core import mapping as mappings
 from tingjian.core.intake import Desk, Report, Result, names, take
@@ -143,9 +152,9 @@ def _show(report: Report, table: sheet.Sheet, format_: str, summary: Sentence) -
     counts = {fate: fates[fate] for fate in ("taken", "known", "refused")}
     lines = [fill(summary, chosen, file=table.file, **counts)]
     if report.left_out:
-        lines.append(fill(intake.LEFT_OUT, chosen, headings="、".join(report.left_out)))
+        lines.append(fill(intake.LEFT_OUT, chosen, headings=several(report.left_out)))
     if table.others:
-        facts = {"sheet": table.name, "others": "、".join(table.others)}
+        facts = {"sheet": table.name, "others": several(table.others)}
         lines.append(fill(intake.OTHER_SHEETS, chosen, **facts))
     if counts["taken"]:
         lines.append(fill(intake.UNATTESTED, chosen))
@@ -169,7 +178,7 @@ def _rows(results: Sequence[Result], *, labelled: bool) -> Iterator[dict[str, ob
             "key": each.key,
             "fate": fill(intake.FATES[each.fate], chosen) if labelled else each.fate,
             "id": each.id,
-            "said": "；".join(said),
+            "said": in_turn(said),
         }
 
 

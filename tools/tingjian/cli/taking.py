@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from tingjian.cli.context import language, several, today
+from tingjian.cli.context import in_turn, language, several, today
 from tingjian.cli.fields import called
 from tingjian.cli.output import note
 from tingjian.core.bundle import unbound
@@ -155,7 +155,7 @@ class Taking:
                 self.draft.save()
                 raise
             note("step.committed", branch=branch, commit=made[:10])
-        click.echo(say("step.taken", language(), path=path, said="；".join(self.said)))
+        click.echo(say("step.taken", language(), path=path, said=in_turn(self.said)))
         self.next()
 
     def _branch(self) -> str:
