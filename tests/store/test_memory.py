@@ -9,7 +9,7 @@ from tests.support import Repository
 
 from tingjian.core.finding import Finding
 from tingjian.errors import UserError
-from tingjian.store.memory import DAYS_KEPT, FEW, STATES_KEPT, Memory, Verdict, memory
+from tingjian.store.memory import BRIEFS_KEPT, FEW, STATES_KEPT, Memory, Verdict, memory
 
 FINDING = Finding("a.yml", 3, "step.illegal", "steps[0].kind", (("kind", "close"),))
 
@@ -57,13 +57,13 @@ def test_many_records(small: Repository) -> None:
 
 def test_briefs(small: Repository) -> None:
     """What was kept under the last few keys is recalled; of one key what was kept last."""
-    for number in range(DAYS_KEPT * 2):
+    for number in range(BRIEFS_KEPT * 2):
         opened(small).keep_briefs(str(number), b"%d" % number)
-    opened(small).keep_briefs(str(DAYS_KEPT), b"again")
-    found = [opened(small).recall_briefs(str(number)) for number in range(DAYS_KEPT * 2)]
-    expected = [None] * DAYS_KEPT + [
+    opened(small).keep_briefs(str(BRIEFS_KEPT), b"again")
+    found = [opened(small).recall_briefs(str(number)) for number in range(BRIEFS_KEPT * 2)]
+    expected = [None] * BRIEFS_KEPT + [
         b"again",
-        *(b"%d" % n for n in range(DAYS_KEPT + 1, DAYS_KEPT * 2)),
+        *(b"%d" % n for n in range(BRIEFS_KEPT + 1, BRIEFS_KEPT * 2)),
     ]
     assert expected == found
 

@@ -17,7 +17,7 @@ from tingjian.sources import source
 from tingjian.store import git, schema
 
 STATES_KEPT = 8
-DAYS_KEPT = 4
+BRIEFS_KEPT = 6  # one for issues and one for themes of a day
 FEW = 1000  # fewer records than this are looked up one by one
 TABLES = """
 CREATE TABLE IF NOT EXISTS record (blob TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
@@ -111,7 +111,7 @@ class Memory:
             )
             connection.execute(
                 "DELETE FROM brief WHERE number <= (SELECT max(number) FROM brief) - ?",
-                (DAYS_KEPT,),
+                (BRIEFS_KEPT,),
             )
 
     def recall_audit(self, since: str) -> bytes | None:
