@@ -46,6 +46,7 @@ def measure(rounds: int) -> list[Result]:
     for read, made in product(READ, MADE):
         name = f"Hugo, {read}, {made}"
         site = WORK / name.replace(", ", "-").replace(" ", "-")
+        aside(site)
         yaml, four = read == READ[0], made == MADE[1]
         hugo_site.make(site, folder / "ledger", page, as_yaml=yaml, four=four)
         words: list[str | Path] = [
@@ -72,8 +73,9 @@ def measure(rounds: int) -> list[Result]:
 def aside(folder: Path) -> None:
     """Put what was built out of the way; it is deleted after the race.
 
-    Where ten thousand files have just been deleted, ext4 looks long for inodes to give to new ones
-    (2 to 10 s were measured): that is the file system's own time, and no contender's.
+    Where ten thousand files were deleted in the last five minutes, ext4 looks long for inodes to
+    give to new ones (2 to 10 s were measured): that is the file system's own time, and no
+    contender's.
     """
     if folder.exists():
         ASIDE.mkdir(exist_ok=True)
