@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -40,6 +41,29 @@ def test_into_an_empty_folder(tmp_path: Path) -> None:
     assert [place] == list(tmp_path.iterdir())
 
 
+def test_into_an_empty_clone(tmp_path: Path) -> None:
+    """A repository that a forge gave empty gets the ledger as its first commit, ready to push."""
+    subprocess.run(["git", "init", "--quiet", "--bare", tmp_path / "forge"], check=True)
+    clone = tmp_path / "clone"
+    words = ["git", "clone", "--quiet", str(tmp_path / "forge"), str(clone)]
+    subprocess.run(words, check=True, capture_output=True)
+    assert 0 == spawn("init", ".", at=clone).code
+    assert [] == check(clone)
+    push = ["git", "-C", str(clone), "push", "--quiet", "origin", "HEAD:main"]
+    subprocess.run(push, check=True, capture_output=True)
+    assert 1 == spawn("init", ".", at=clone).code
+
+
+def test_into_a_repository_with_a_past(tmp_path: Path) -> None:
+    """A repository whose files were all deleted has a past, and is left alone."""
+    place = Repository(tmp_path / "past").root
+    for child in place.iterdir():
+        if child.name != ".git":
+            shutil.rmtree(child) if child.is_dir() else child.unlink()
+    assert 1 == spawn("init", "past", at=tmp_path).code
+    assert [".git"] == [child.name for child in place.iterdir()]
+
+
 @pytest.mark.parametrize("inside", ["file", ".git/config"])
 def test_full_folders(tmp_path: Path, inside: str) -> None:
     """A folder that holds anything is left alone."""
@@ -47,7 +71,10 @@ def test_full_folders(tmp_path: Path, inside: str) -> None:
     file.parent.mkdir(parents=True)
     file.write_text("x", encoding="utf-8")
     said = spawn("init", "full", at=tmp_path)
-    assert (1, "错误：full 不是空文件夹，不在其中新建账本\n") == (said.code, said.err)
+    assert (1, "错误：full 既不是空文件夹，也不是还没有提交的空仓库，不在其中新建账本\n") == (
+        said.code,
+        said.err,
+    )
     assert [file] == [path for path in (tmp_path / "full").rglob("*") if path.is_file()]
     said = spawn("init", f"full/{inside}", at=tmp_path)
     assert 1 == said.code

@@ -14,22 +14,29 @@ from tingjian.sources import calendars, source
 from tingjian.store import git
 from tingjian.store.writer import replace
 
+GIT = ".git"
+
 
 @command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Make a ledger to start from, and commit it; the folder must be new or empty."""
+    """Make a ledger to start from, and commit it; the folder is new, empty or an empty clone."""
     place = folder.absolute()
-    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+    cloned = place.is_dir() and _is_empty_clone(place)
+    if place.exists() and not cloned and (not place.is_dir() or any(place.iterdir())):
         raise UserError("init.full", folder=str(folder))
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as made:
             root = Path(made) / place.name
             _write(root)
+            if cloned:
+                shutil.copytree(place / GIT, root / GIT, symlinks=True)
             _commit(root)
             if place.exists():
                 # Moved in one by one: whoever stands in the folder stays in it.
+                if cloned:
+                    (place / GIT).rename(Path(made) / GIT)
                 for child in root.iterdir():
                     child.rename(place / child.name)
             else:
@@ -37,6 +44,14 @@ def init(folder: Path) -> None:
     except OSError as error:
         raise UserError("file.unwritable", file=str(folder), why=error.strerror) from None
     note("init.done", folder=str(folder))
+
+
+def _is_empty_clone(place: Path) -> bool:
+    """Whether this is a repository without a commit and a file, as forges give one to clone."""
+    if [child.name for child in place.iterdir()] != [GIT]:
+        return False
+    own = git.folder(place) == (place / GIT).resolve()
+    return own and not git.run(place, "rev-list", "--all", "--max-count=1")
 
 
 def _write(root: Path) -> None:

@@ -146,8 +146,8 @@ MESSAGES: dict[str, Sentence] = {
     "file.unreadable": ("无法读取 {file}：{why}", "{file} cannot be read: {why}"),
     "file.unwritable": ("无法写入 {file}：{why}", "{file} cannot be written: {why}"),
     "init.full": (
-        "{folder} 不是空文件夹，不在其中新建账本",
-        "{folder} is not empty; no ledger is made in it",
+        "{folder} 既不是空文件夹，也不是还没有提交的空仓库，不在其中新建账本",
+        "{folder} is neither empty nor a repository without a commit; no ledger is made in it",
     ),
     "init.done": (
         "新账本在 {folder}。接下来：\n  1. 改 ledger/ledger.yml、departments.yml、people.yml，使其符合本地实际\n"
