@@ -34,10 +34,11 @@ def init(folder: Path) -> None:
                 shutil.copytree(place / GIT, root / GIT, symlinks=True)
             _commit(root)
             if place.exists():
-                # Moved in one by one: whoever stands in the folder stays in it.
-                if cloned:
-                    (place / GIT).rename(Path(made) / GIT)
-                for child in root.iterdir():
+                # Moved in one by one: whoever stands in the folder stays in it. The repository
+                # comes last: until then, the clone's own is there.
+                for child in sorted(root.iterdir(), key=lambda each: each.name == GIT):
+                    if cloned and child.name == GIT:
+                        (place / GIT).rename(Path(made) / GIT)
                     child.rename(place / child.name)
             else:
                 root.rename(place)
