@@ -15,18 +15,25 @@ from tingjian.core.ledger import Tables
 from tingjian.core.record import Person
 from tingjian.errors import UserError
 from tingjian.store import git
-from tingjian.words import Language
+from tingjian.words import Language, usage
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def language() -> Language:
+    """Chinese, unless ``TINGJIAN_LANG`` says ``en``."""
+    return "en" if os.environ.get("TINGJIAN_LANG", "").lower().startswith("en") else "zh"
+
+
+def placeholder(text: str) -> str:
+    """What stands for a value in a usage line, such as ``[ID]``, in the user's language."""
+    return usage.placeholder(text, language())
 
 
 class Day(click.ParamType[date]):
     """A day as it is written in records: 2026-03-02."""
 
-    @property
-    def name(self) -> str:  # type: ignore[override]
-        """What stands for it in the help."""
-        return placeholder("DAY")
+    name = placeholder("DAY")
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
@@ -52,18 +59,6 @@ def read_day(text: str) -> date | None:
     except ValueError:
         return None
     return day if len(text) == len("2026-03-02") and day.year in YEARS else None
-
-
-def language() -> Language:
-    """Chinese, unless ``TINGJIAN_LANG`` says ``en``."""
-    return "en" if os.environ.get("TINGJIAN_LANG", "").lower().startswith("en") else "zh"
-
-
-def placeholder(text: str) -> str:
-    """What stands for a value in a usage line, such as ``[ID]``, in the user's language."""
-    from tingjian.words import usage
-
-    return usage.placeholder(text, language())
 
 
 def coloured() -> bool:

@@ -7,6 +7,7 @@ import hashlib
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -101,7 +102,8 @@ class _Build:
             return Built(0, len(self.output.held), 0)
         self.output.mark()
         standing = standings(self.public, self.day)
-        with beside(self._near, dict[str, list[str]]) as found:
+        look = partial(found_near, self.cases, self.cache)
+        with beside(look, dict[str, list[str]]) as found:
             collections = self._collect(self._views(standing))
             near = found()
         for number, others in near.items():
@@ -119,9 +121,6 @@ class _Build:
             banners = {each.language: each.say("banner") for each in self.wordings}
         titles = {each.language: each.site(settings) for each in self.wordings}
         return Asked(titles, banners, settings.address or "", self.search)
-
-    def _near(self) -> dict[str, list[str]]:
-        return found_near(self.cases, self.cache)
 
     def _views(
         self,
