@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tingjian.core.ledger import Tables
-from tingjian.core.record import Assignment, Issue, Source, Step, Theme
+from tingjian.core.record import Assignment, Issue, Record, Source, Step, Theme
 from tingjian.store.open import open_tables
 
 TESTS = Path(__file__).parent
@@ -67,6 +67,14 @@ NEEDED: dict[str, dict[str, Any]] = {
     "reply": {"outcome": "solved", "text": "已办理"},
     "rework": {"reason": "企业不满意"},
 }
+
+
+def by_type(*records: Record) -> dict[type[Any], dict[str, Any]]:
+    """Records as a ledger holds the mechanism's own: by type and by id."""
+    found: dict[type[Any], dict[str, Any]] = {}
+    for each in records:
+        found.setdefault(type(each), {})[str(getattr(each, "id", ""))] = each
+    return found
 
 
 def step(kind: str, on: int | date, by: str = OFFICE, **fields: Any) -> Step:

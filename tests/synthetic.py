@@ -7,29 +7,25 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from tests.support import by_type
+
 from tingjian.core import identity
 from tingjian.core.ledger import Ledger, Tables
-from tingjian.core.proceedings import (
-    Analysis,
-    Benefit,
-    Campaign,
-    Choice,
+from tingjian.core.proceedings.analysis import Analysis, Choice
+from tingjian.core.proceedings.campaign import Campaign, Suggestion
+from tingjian.core.proceedings.oversight import Benefit, FollowUp, Oversight
+from tingjian.core.proceedings.plan import Plan, Topic
+from tingjian.core.proceedings.policy import Opinion, Policy
+from tingjian.core.proceedings.session import (
     Claim,
-    FollowUp,
     Leader,
-    Opinion,
-    Oversight,
     Participant,
-    Plan,
     Planned,
-    Policy,
     Proposal,
     Session,
-    Suggestion,
-    Topic,
     Turn,
-    Visit,
 )
+from tingjian.core.proceedings.visit import Visit
 from tingjian.core.record import (
     Assignment,
     Cadences,
@@ -167,12 +163,12 @@ def ledger(issues: int = 60, seed: int = 1, text: str = "", forge: Forge | None 
         {},
         {},
     )
-    return Ledger(tables, enterprises, made, themes, **proceedings(made, themes, text))
+    return Ledger(tables, enterprises, made, themes, proceedings(made, themes, text))
 
 
 def proceedings(
     issues: Mapping[str, Issue], themes: Mapping[str, Theme], text: str
-) -> dict[str, Any]:
+) -> dict[type[Any], dict[str, Any]]:
     """One record of each kind beside cases; every field of theirs is filled."""
     case, theme = next(iter(issues)), next(iter(themes))
     on = DAY - timedelta(40)
@@ -256,11 +252,7 @@ def proceedings(
             CANARY,
         ),
     ]
-    folders = ("plans", "sessions", "visits", "campaigns", "policies", "oversight", "analyses")
-    return {
-        folder: {record.id: record}  # type: ignore[attr-defined]
-        for folder, record in zip(folders, made, strict=True)
-    }
+    return by_type(*made)
 
 
 class _Maker:

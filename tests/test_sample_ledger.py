@@ -8,6 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tingjian.core.proceedings.analysis import Analysis
+from tingjian.core.proceedings.campaign import Campaign
+from tingjian.core.proceedings.oversight import Oversight
+from tingjian.core.proceedings.plan import Plan
+from tingjian.core.proceedings.policy import Policy
+from tingjian.core.proceedings.session import Session
+from tingjian.core.proceedings.visit import Visit
 from tingjian.core.record import Issue, Step
 from tingjian.core.standing import STATES, stand
 from tingjian.core.steps import (
@@ -40,7 +47,7 @@ STEPS: list[Step] = [
 PATENTS = "ZS-20260302-7K4QM"
 FEE = next(each for each in LEDGER.issues.values() if "城建配套费" in each.title)
 FILES = sorted(path for path in (ROOT / "ledger").rglob("*.yml") if "calendar" not in path.parts)
-PROCEEDINGS = ("plans", "sessions", "visits", "campaigns", "policies", "oversight", "analyses")
+PROCEEDINGS = (Plan, Session, Visit, Campaign, Policy, Oversight, Analysis)
 FIELDS = record_kinds()["issue"].fields
 
 
@@ -145,23 +152,23 @@ def test_made_up() -> None:
 
 def test_every_kind() -> None:
     """Every kind of record beside cases occurs, in every form of it, and is told as made up."""
-    records = {name: getattr(LEDGER, name) for name in PROCEEDINGS}
-    for name, found in records.items():
-        assert found, name
-        assert all(record.demonstration for record in found.values())
+    for type_ in PROCEEDINGS:
+        found = LEDGER.of(type_)
+        assert found, type_
+        assert all(getattr(record, "demonstration", False) for record in found.values())
     kinds = record_kinds()
-    for name, kind, field in (("sessions", "session", "kind"), ("visits", "visit", "level")):
-        forms = {getattr(record, field) for record in records[name].values()}
-        assert set(kinds[kind].fields[field].labels) == forms
-    given = {each.disposition for c in LEDGER.campaigns.values() for each in c.suggestions}
+    forms = {session.kind for session in LEDGER.of(Session).values()}
+    assert set(kinds["session"].fields["kind"].labels) == forms
+    levels = {visit.level for visit in LEDGER.of(Visit).values()}
+    assert set(kinds["visit"].fields["level"].labels) == levels
+    given = {each.disposition for c in LEDGER.of(Campaign).values() for each in c.suggestions}
     fields = kinds["campaign"].fields["suggestions"].fields
     assert {*fields["disposition"].labels, None} == given
     assert any(issue.advice for issue in LEDGER.issues.values())
     assert any(issue.services for issue in LEDGER.issues.values())
-    titled = [
-        record for name, found in records.items() if name != "visits" for record in found.values()
-    ]
-    assert all(record.title.startswith("演示·") for record in titled)
+    named = [each for type_ in PROCEEDINGS for each in LEDGER.of(type_).values()]
+    titles = [title for each in named if (title := getattr(each, "title", None))]
+    assert all(title.startswith("演示·") for title in titles)
 
 
 def test_nobody() -> None:

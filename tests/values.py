@@ -10,6 +10,7 @@ import msgspec
 
 from tingjian.core.field import Kind, kind_of
 from tingjian.core.ledger import Ledger
+from tingjian.core.record import Enterprise, Issue, Theme
 from tingjian.store.kinds import TYPES
 from tingjian.store.schema import record_kinds, schemas
 from tingjian.store.strict import read
@@ -72,8 +73,9 @@ def ledger(make: Leaf) -> Ledger:
         values = value if isinstance(value, list) else [value]
         found.setdefault(name, []).extend(msgspec.convert(each, TYPES[name]) for each in values)
     records = {
-        kind.folder: {record.id: record for record in found.get(kind.name, ())}
+        TYPES[kind.name]: {record.id: record for record in found.get(kind.name, ())}
         for kind in record_kinds().values()
         if not is_table(kind)
     }
-    return Ledger(_tables(found), **records)
+    enterprises, issues, themes = (records.pop(type_) for type_ in (Enterprise, Issue, Theme))
+    return Ledger(_tables(found), enterprises, issues, themes, records)

@@ -13,6 +13,7 @@ from tests.support import WORKING, Repository, spawn
 
 from tingjian.cli.kinds import COLUMNS, LISTS
 from tingjian.core.ledger import Ledger
+from tingjian.store.kinds import held
 from tingjian.store.open import open_ledger
 from tingjian.store.schema import record_kinds
 
@@ -39,8 +40,7 @@ def rows(run: Run, *words: str) -> list[dict[str, object]]:
 
 def ids(ledger: Ledger, kind: str) -> list[str]:
     """Every id of a kind in a ledger."""
-    listed = ledger.tables.listed
-    return list(listed[kind] if kind in listed else getattr(ledger, record_kinds()[kind].folder))
+    return list(held(ledger, kind))
 
 
 def test_kinds() -> None:

@@ -14,7 +14,11 @@ import pytest
 from tests.cli.conftest import Run
 from tests.support import CLOSED, COMMAND, HEARD, THEME, TODAY, TOOLS, WORKING, Repository, spawn
 
-from tingjian.core.proceedings import Campaign, Oversight, Policy, Session, Visit
+from tingjian.core.proceedings.campaign import Campaign
+from tingjian.core.proceedings.oversight import Oversight
+from tingjian.core.proceedings.policy import Policy
+from tingjian.core.proceedings.session import Session
+from tingjian.core.proceedings.visit import Visit
 from tingjian.core.record import Enterprise, Issue
 from tingjian.store.cases import open_case, open_record
 from tingjian.store.check import check

@@ -9,22 +9,17 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.support import by_type
 
 from tingjian.core.cadences import cadences, month_end
 from tingjian.core.duties import Duty
 from tingjian.core.ledger import Ledger, Tables
-from tingjian.core.proceedings import (
-    Analysis,
-    Campaign,
-    FollowUp,
-    Opinion,
-    Oversight,
-    Policy,
-    Proposal,
-    Session,
-    Suggestion,
-)
-from tingjian.core.record import Cadences
+from tingjian.core.proceedings.analysis import Analysis
+from tingjian.core.proceedings.campaign import Campaign, Suggestion
+from tingjian.core.proceedings.oversight import FollowUp, Oversight
+from tingjian.core.proceedings.policy import Opinion, Policy
+from tingjian.core.proceedings.session import Proposal, Session
+from tingjian.core.record import Cadences, Record
 from tingjian.store.open import open_tables
 
 FOUND = open_tables(Path(__file__).parents[2])  # the sample ledger's calendars: 2024 to 2026
@@ -62,12 +57,9 @@ def tables(cadences: Cadences = ALL) -> Tables:
 MADE = tables()
 
 
-def owed(day: date, kind: str, **records: Any) -> list[Duty]:
+def owed(day: date, kind: str, *records: Record) -> list[Duty]:
     """What is owed of a kind on a day, by these records."""
-    by = {
-        name: {str(number): each for number, each in enumerate(records[name])} for name in records
-    }
-    ledger = Ledger(MADE, {}, {}, {}, **by)
+    ledger = Ledger(MADE, {}, {}, {}, by_type(*records))
     return [duty for duty in cadences(ledger, day) if duty.kind == kind]
 
 
@@ -81,7 +73,7 @@ def workdays_after(day: date, days: int) -> date:
 
 def session(on: date, kind: str = "service_day", **fields: Any) -> Session:
     """A session."""
-    return Session("ZS-20250310-00000", "恳谈", kind, on, **fields)
+    return Session(f"ZS-{on:%Y%m%d}-00000", "恳谈", kind, on, **fields)
 
 
 @pytest.mark.parametrize(
@@ -103,9 +95,9 @@ def test_service_days() -> None:
     held = [date(2025 + number // 12, number % 12 + 1, 20) for number in range(24)]
     for day in TWO_YEARS:
         if day < SINCE:
-            assert [] == owed(day, "service_day", sessions=[])
+            assert [] == owed(day, "service_day")
             continue
-        (duty,) = owed(day, "service_day", sessions=[session(on) for on in held])
+        (duty,) = owed(day, "service_day", *(session(on) for on in held))
         past = [on for on in held if on <= day]
         last = past[-1] if past else date(2024, 12, 1)
         year, month = divmod(last.year * 12 + last.month, 12)
@@ -119,9 +111,7 @@ def test_a_month_without_service_day(month: int) -> None:
     """A month that is left out is overdue from its end, until the next one is held."""
     held = [session(date(2025, number, 20)) for number in range(1, 13) if number != month]
     late = [
-        day
-        for day in TWO_YEARS[:365]
-        if any(d.overdue for d in owed(day, "service_day", sessions=held))
+        day for day in TWO_YEARS[:365] if any(d.overdue for d in owed(day, "service_day", *held))
     ]
     if month == 12:
         assert [] == late
@@ -132,13 +122,13 @@ def test_a_month_without_service_day(month: int) -> None:
 
 def test_other_sessions_are_no_service_days() -> None:
     """Only a session of that kind counts, and only once it was held."""
-    (duty,) = owed(date(2025, 2, 3), "service_day", sessions=[session(SINCE, "face_to_face")])
+    (duty,) = owed(date(2025, 2, 3), "service_day", session(SINCE, "face_to_face"))
     assert (SINCE, date(2025, 1, 31), True) == (duty.since, duty.due, duty.overdue)
 
 
 def analysis(since: date, until: date, on: date) -> Analysis:
     """An analysis of a period."""
-    return Analysis("ZS-20250310-00000", "企情", on, since, until)
+    return Analysis(f"ZS-{since:%Y%m%d}-00000", "企情", on, since, until)
 
 
 def test_analyses() -> None:
@@ -155,7 +145,7 @@ def test_analyses() -> None:
         date(2025, 6, 1): date(2025, 6, 30),
     }
     for day, ended in expected.items():
-        (duty,) = owed(day, "analysis", analyses=made)
+        (duty,) = owed(day, "analysis", *made)
         assert (ended, workdays_after(ended, 10)) == (duty.since, duty.due)
     assert [] == owed(date(2025, 1, 14), "analysis")
 
@@ -164,7 +154,7 @@ def test_analyses() -> None:
 def test_reckoning(month: int) -> None:
     """A list is due so many working days later, whatever holidays and make-up days lie between."""
     on = date(2025 + (month - 1) // 12, (month - 1) % 12 + 1, 25)
-    (duty,) = owed(on, "proposals", sessions=[session(on)])
+    (duty,) = owed(on, "proposals", session(on))
     assert workdays_after(on, 5) == duty.due
     assert duty.reckoning is not None
     assert 5 == duty.reckoning.days
@@ -173,7 +163,7 @@ def test_reckoning(month: int) -> None:
 def test_make_up_days_count() -> None:
     """The worked weekend before National Day counts, and the holiday does not."""
     on = date(2025, 9, 26)  # a Friday; Sunday the 28th is worked, 1 to 8 October are not
-    (duty,) = owed(on, "proposals", sessions=[session(on)])
+    (duty,) = owed(on, "proposals", session(on))
     assert date(2025, 10, 10) == duty.due
     assert duty.reckoning is not None
     assert (date(2025, 9, 28),) == duty.reckoning.worked
@@ -182,9 +172,9 @@ def test_make_up_days_count() -> None:
 def test_proposals() -> None:
     """A list is owed from the day of the session until the day on which it was sent."""
     made = [session(date(2025, 3, 3), sent=date(2025, 3, 20), proposals=(Proposal("s1", "建议"),))]
-    owing = [day for day in TWO_YEARS if owed(day, "proposals", sessions=made)]
+    owing = [day for day in TWO_YEARS if owed(day, "proposals", *made)]
     assert (date(2025, 3, 3), date(2025, 3, 19)) == (owing[0], owing[-1])
-    late = [day for day in owing if owed(day, "proposals", sessions=made)[0].overdue]
+    late = [day for day in owing if owed(day, "proposals", *made)[0].overdue]
     assert date(2025, 3, 11) == late[0]
 
 
@@ -195,15 +185,13 @@ def test_dispositions() -> None:
     made = Campaign(
         "ZS-20250310-00000", "征集", date(2025, 4, 1), date(2025, 4, 30), None, (kept, later)
     )
-    owing = [day for day in TWO_YEARS if owed(day, "dispose", campaigns=[made])]
+    owing = [day for day in TWO_YEARS if owed(day, "dispose", made)]
     assert (date(2025, 4, 30), date(2025, 6, 1)) == (owing[0], owing[-1])
-    assert (
-        workdays_after(date(2025, 4, 30), 30) == owed(owing[0], "dispose", campaigns=[made])[0].due
-    )
+    assert workdays_after(date(2025, 4, 30), 30) == owed(owing[0], "dispose", made)[0].due
     without = msgspec.structs.replace(made, suggestions=(kept,))
-    assert [] == owed(date(2025, 5, 1), "dispose", campaigns=[without])
+    assert [] == owed(date(2025, 5, 1), "dispose", without)
     never = msgspec.structs.replace(made, suggestions=(Suggestion("s3", "三"),))
-    assert owed(date(2026, 12, 31), "dispose", campaigns=[never])[0].overdue
+    assert owed(date(2026, 12, 31), "dispose", never)[0].overdue
 
 
 def test_opinions() -> None:
@@ -217,17 +205,15 @@ def test_opinions() -> None:
         date(2025, 4, 30),
         opinions=(opinion,),
     )
-    assert [] == owed(date(2025, 4, 29), "answer", policies=[made])
-    (duty,) = owed(date(2025, 4, 30), "answer", policies=[made])
+    assert [] == owed(date(2025, 4, 29), "answer", made)
+    (duty,) = owed(date(2025, 4, 30), "answer", made)
     assert ("science", workdays_after(date(2025, 4, 30), 10)) == (duty.owner, duty.due)
     answered = (msgspec.structs.replace(opinion, adopted="no", reason="理由"),)
     dated = (msgspec.structs.replace(answered[0], answered=date(2025, 5, 12)),)
     told = [msgspec.structs.replace(made, opinions=dated)]
-    assert owed(date(2025, 5, 11), "answer", policies=told)
-    assert [] == owed(date(2025, 5, 12), "answer", policies=told)
-    assert [] == owed(
-        date(2025, 5, 9), "answer", policies=[msgspec.structs.replace(made, opinions=answered)]
-    )
+    assert owed(date(2025, 5, 11), "answer", *told)
+    assert [] == owed(date(2025, 5, 12), "answer", *told)
+    assert [] == owed(date(2025, 5, 9), "answer", msgspec.structs.replace(made, opinions=answered))
 
 
 def test_oversight() -> None:
@@ -242,7 +228,7 @@ def test_oversight() -> None:
         follow_ups=(follow,),
         closed=date(2025, 9, 1),
     )
-    owing = {day: owed(day, "follow_up", oversight=[made]) for day in TWO_YEARS}
+    owing = {day: owed(day, "follow_up", made) for day in TWO_YEARS}
     days = [day for day, found in owing.items() if found]
     assert (date(2025, 2, 1), date(2025, 8, 31)) == (days[0], days[-1])
     assert date(2025, 5, 1) == owing[date(2025, 4, 9)][0].due
@@ -258,18 +244,18 @@ def test_nothing_is_owed_that_is_not_set() -> None:
         {},
         {},
         {},
-        sessions={"1": session(SINCE)},
-        campaigns={"2": Campaign("2", "征集", SINCE, SINCE, None, (Suggestion("s1", "一"),))},
-        policies={
-            "3": Policy(
+        by_type(
+            session(SINCE),
+            Campaign("2", "征集", SINCE, SINCE, None, (Suggestion("s1", "一"),)),
+            Policy(
                 "3",
                 "办法",
                 "science",
                 SINCE,
                 SINCE,
                 opinions=(Opinion("o1", SINCE, "expert", "意见"),),
-            )
-        },
+            ),
+        ),
     )
     assert [] == cadences(made, date(2026, 1, 1))
     unset = tables(msgspec.structs.replace(ALL, since=None))

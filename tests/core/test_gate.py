@@ -13,15 +13,10 @@ from tests.support import CLERKS, MERGED, OFFICE, THEME, day, issue, step, table
 
 from tingjian.core.gate import Deed, Judged, Proposer, Version, judge_change
 from tingjian.core.ledger import Tables
-from tingjian.core.proceedings import (
-    Campaign,
-    FollowUp,
-    Opinion,
-    Oversight,
-    Policy,
-    Session,
-    Suggestion,
-)
+from tingjian.core.proceedings.campaign import Campaign, Suggestion
+from tingjian.core.proceedings.oversight import FollowUp, Oversight
+from tingjian.core.proceedings.policy import Opinion, Policy
+from tingjian.core.proceedings.session import Session
 from tingjian.core.record import Advice, Case, Enterprise, Imported, Person, ServicePlan
 from tingjian.core.steps import BY_KIND
 from tingjian.store.schema import record_kinds

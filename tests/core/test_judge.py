@@ -11,7 +11,7 @@ from tests.support import HEARD, MONDAY, THEME, issue, step, tables, theme
 from tingjian.core import identity
 from tingjian.core.conditions import Fault
 from tingjian.core.judge import judge
-from tingjian.core.proceedings import Oversight
+from tingjian.core.proceedings.oversight import Oversight
 from tingjian.core.record import Enterprise, Imported
 
 ACCEPT = step("accept", 2)

@@ -4,36 +4,37 @@ from __future__ import annotations
 
 import random
 from datetime import date
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
 from tests.core.test_publish import CANARY, ledger
+from tests.support import by_type
 
-from tingjian.core import proceedings, public
 from tingjian.core.field import Field
+from tingjian.core.ledger import Ledger
+from tingjian.core.proceedings import Proceeding
+from tingjian.core.proceedings.visit import Observation, PublicVisit, Visit
 from tingjian.core.publish import publish
 from tingjian.core.record import Advice, Record, ServicePlan
 from tingjian.store.kinds import TYPES
 from tingjian.store.schema import record_kinds
 
 KINDS = record_kinds()
-SHOWN: dict[str, type[Any]] = {
-    "plan": public.PublicPlan,
-    "session": public.PublicSession,
-    "campaign": public.PublicCampaign,
-    "policy": public.PublicPolicy,
-    "oversight": public.PublicOversight,
-    "analysis": public.PublicAnalysis,
+# Of a visit only counts are public: what its schema does not have.
+SHOWN = {
+    kind: type_.shown
+    for kind, type_ in TYPES.items()
+    if issubclass(type_, Proceeding) and type_.shown and kind != "visit"
 }
 DAY = date(2026, 3, 10)
 
 
 def inside(hint: Any) -> Any:
     """The type within a list or an option."""
-    while get_origin(hint) is not None and get_origin(hint) is not Annotated:
+    while get_origin(hint) is not None:
         hint = get_args(hint)[0]
-    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    return hint
 
 
 def held(field: Field, type_: type[Any]) -> None:
@@ -54,7 +55,7 @@ def test_fields(kind: str) -> None:
 def test_visits_are_counted() -> None:
     """Of a visit only what can be counted is public, beside how much was found."""
     shown = {name for name, field in KINDS["visit"].fields.items() if field.public}
-    assert shown | {"found", "registered"} == set(public.PublicVisit.__struct_fields__)
+    assert shown | {"found", "registered"} == set(PublicVisit.__struct_fields__)
 
 
 def marked(field: Field, type_: Any, drawn: random.Random) -> Any:
@@ -62,7 +63,7 @@ def marked(field: Field, type_: Any, drawn: random.Random) -> Any:
     hints = get_type_hints(type_, include_extras=True)
     values: dict[str, Any] = {}
     for name, each in field.fields.items():
-        within, many = inside(hints[name]), get_origin(hints[name]) is tuple
+        within, many = inside(hints[name]), each.type == "array"
         if isinstance(within, type) and issubclass(within, Record):
             value: Any = marked(each, within, drawn)
         elif within is str:
@@ -78,30 +79,39 @@ def test_nothing_restricted_is_published(seed: int) -> None:
     """No restricted value of any kind is anywhere in what is published; what is public is."""
     drawn = random.Random(seed)
     made = {kind: marked(KINDS[kind], TYPES[kind], drawn) for kind in (*SHOWN, "visit")}
-    held_in = {KINDS[kind].folder: {record.id: record} for kind, record in made.items()}
+    held_in = by_type(*made.values())
     published = publish(with_records(held_in))
-    said = msgspec.json.encode({name: getattr(published, name) for name in held_in}).decode()
-    assert CANARY in msgspec.json.encode(held_in).decode()
+    said = msgspec.json.encode(list(published.proceedings.values())).decode()
+    assert CANARY in msgspec.json.encode(list(held_in.values())).decode()
     assert CANARY not in said
     for kind, type_ in SHOWN.items():
-        shown = getattr(published, KINDS[kind].folder)[made[kind].id]
+        shown = published.of(type_)[made[kind].id]
         assert isinstance(shown, type_)
         for name in ("title", "on", "since"):
             assert getattr(made[kind], name, None) == getattr(shown, name, None)
 
 
-def with_records(held_in: dict[str, Any]) -> Any:
+def with_records(held_in: dict[type[Any], dict[str, Any]]) -> Ledger:
     """A ledger with these records beside its tables."""
-    empty = ledger()
-    return type(empty)(empty.tables, {}, {}, {}, **held_in)
+    return Ledger(ledger().tables, {}, {}, {}, held_in)
+
+
+def test_what_says_nothing_of_it_is_not_published() -> None:
+    """A kind without a public type is restricted as a whole."""
+
+    class Silent(Proceeding, frozen=True):
+        id: str
+
+    assert {} == publish(with_records(by_type(Silent(CANARY)))).proceedings
 
 
 def test_visit() -> None:
     """A visit tells how much was found, and how much of it became issues."""
-    found = tuple(proceedings.Observation(f"f{n}", CANARY, CANARY) for n in range(3))
+    found = tuple(Observation(f"f{n}", CANARY, CANARY) for n in range(3))
     found = (msgspec.structs.replace(found[0], issue="ZS-20260302-0DMWW"), *found[1:])
-    visit = proceedings.Visit("v", DAY, "observer", "city", CANARY, CANARY, CANARY, found, CANARY)
-    assert public.PublicVisit("v", DAY, "observer", "city", 3, 1) == public.counted(visit)
+    visit = Visit("v", DAY, "observer", "city", CANARY, CANARY, CANARY, found, CANARY)
+    shown = publish(with_records(by_type(visit))).of(PublicVisit)
+    assert {"v": PublicVisit("v", DAY, "observer", "city", 3, 1)} == shown
 
 
 @pytest.mark.parametrize("disclosure", ["named", "withheld"])

@@ -9,17 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support import day, issue, step
 
-from tingjian.core.proceedings import (
-    Campaign,
-    FollowUp,
-    Opinion,
-    Oversight,
-    Plan,
-    Policy,
-    Session,
-    Suggestion,
-    Visit,
-)
+from tingjian.core.proceedings.campaign import Campaign, Suggestion
+from tingjian.core.proceedings.oversight import FollowUp, Oversight
+from tingjian.core.proceedings.plan import Plan
+from tingjian.core.proceedings.policy import Opinion, Policy
+from tingjian.core.proceedings.session import Session
+from tingjian.core.proceedings.visit import Visit
 from tingjian.core.record import Record, Sector
 from tingjian.core.then import begun, then
 

@@ -16,6 +16,13 @@ from tingjian.cli.site import build
 from tingjian.core.cadences import cadences
 from tingjian.core.field import Field, Kind, kind_of
 from tingjian.core.ledger import Ledger
+from tingjian.core.proceedings.analysis import Analysis
+from tingjian.core.proceedings.campaign import Campaign
+from tingjian.core.proceedings.oversight import Oversight
+from tingjian.core.proceedings.plan import Plan
+from tingjian.core.proceedings.policy import Policy
+from tingjian.core.proceedings.session import Session
+from tingjian.core.proceedings.visit import Visit
 from tingjian.demo.ledger import Wish, make
 from tingjian.store.audit import audit
 from tingjian.store.files import now
@@ -116,11 +123,11 @@ def test_references(ledger: Ledger) -> None:
         channel, reference = issue.source.channel, issue.source.ref
         if channel in ("visit", "point"):
             assert reference is not None
-            named = [each.issue for each in ledger.visits[reference].findings]
+            named = [each.issue for each in ledger.of(Visit)[reference].findings]
             assert issue.id in named
             visits[channel] += 1
         elif reference:
-            held = {**ledger.sessions, **ledger.campaigns}
+            held = {**ledger.of(Session), **ledger.of(Campaign)}
             assert reference in held
             campaigns[channel] += 1
     assert {"visit", "point"} == set(visits)
@@ -131,22 +138,22 @@ def test_calendar(ledger: Ledger) -> None:
     """A service day nearly every month, an analysis of every two months, a plan a year."""
     months = {
         (each.on.year, each.on.month)
-        for each in ledger.sessions.values()
+        for each in ledger.of(Session).values()
         if each.kind == "service_day"
     }
     assert 18 <= len(months) <= 24
-    periods = sorted((each.since, each.until) for each in ledger.analyses.values())
+    periods = sorted((each.since, each.until) for each in ledger.of(Analysis).values())
     assert all(until < since for (_, until), (since, _) in pairwise(periods))
     assert 11 == len(periods)
-    assert {"2024", "2025", "2026"} == set(ledger.plans)
+    assert {"2024", "2025", "2026"} == set(ledger.of(Plan))
 
 
 def test_owed(ledger: Ledger) -> None:
     """Some of what the mechanism owes is kept, and some is not yet, or late."""
     kinds = {duty.kind for duty in cadences(ledger, AS_OF)}
     assert {"service_day", "analysis", "follow_up"} <= kinds
-    assert any(each.sent for each in ledger.sessions.values())
-    assert any(each.issued for each in ledger.policies.values())
+    assert any(each.sent for each in ledger.of(Session).values())
+    assert any(each.issued for each in ledger.of(Policy).values())
 
 
 def test_names(root: Path) -> None:
@@ -163,9 +170,9 @@ def test_grows(tmp_path: Path) -> None:
     make(tmp_path / "few", Wish(60, 1, AS_OF, flat=True))
     make(tmp_path / "many", Wish(800, 1, AS_OF, flat=True))
     few, many = (open_ledger(tmp_path / name) for name in ("few", "many"))
-    assert 10 * len(few.visits) < len(many.visits)
-    assert len(few.oversight) < len(many.oversight)
-    assert len(few.analyses) == len(many.analyses)
+    assert 10 * len(few.of(Visit)) < len(many.of(Visit))
+    assert len(few.of(Oversight)) < len(many.of(Oversight))
+    assert len(few.of(Analysis)) == len(many.of(Analysis))
     assert [] == judge_all(now(tmp_path / "many"))
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support import SMALL, TESTS, THEME, issue, step, tables
+from tests.support import SMALL, TESTS, THEME, by_type, issue, step, tables
 from tests.word import said
 
 from tingjian.core.ledger import Ledger
-from tingjian.core.proceedings import Analysis, Choice, Proposal, Session
+from tingjian.core.proceedings.analysis import Analysis, Choice
+from tingjian.core.proceedings.session import Proposal, Session
 from tingjian.core.record import Enterprise, Issue
 from tingjian.errors import UserError
 from tingjian.render.papers import render, template
@@ -61,8 +62,7 @@ def paper(kind: str, **fields: object) -> Paper:
         {"haiyue": enterprise},
         {case.id: case},
         {},
-        sessions={OTHER: session},
-        analyses={OTHER: found},
+        by_type(session, found),
     )
     others = {"proposals": OTHER, "analysis": OTHER, "enterprise": "haiyue", "quarter": "2026-Q1"}
     number = others.get(kind, case.id)

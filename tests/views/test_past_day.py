@@ -10,7 +10,11 @@ from typing import Any, TypeVar
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support import by_type
 
+from tingjian.core.proceedings.campaign import PublicCampaign
+from tingjian.core.proceedings.oversight import PublicOversight
+from tingjian.core.proceedings.session import PublicSession
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme, publish
 from tingjian.store.open import open_ledger
 from tingjian.views.downloads import downloads
@@ -68,15 +72,21 @@ def ledger_then(day: date) -> PublicLedger:
         PUBLIC,
         issues=issues,
         themes=themes,
-        sessions={k: v for k, v in PUBLIC.sessions.items() if v.on <= day},
-        campaigns={k: campaign_then(v, day) for k, v in PUBLIC.campaigns.items() if v.since <= day},
-        oversight={
-            k: v
-            if v.closed and v.closed <= day
-            else msgspec.structs.replace(v, closed=None, benefits=())
-            for k, v in PUBLIC.oversight.items()
-            if v.on <= day
-        },
+        proceedings=by_type(
+            *(each for each in PUBLIC.of(PublicSession).values() if each.on <= day),
+            *(
+                campaign_then(each, day)
+                for each in PUBLIC.of(PublicCampaign).values()
+                if each.since <= day
+            ),
+            *(
+                each
+                if each.closed and each.closed <= day
+                else msgspec.structs.replace(each, closed=None, benefits=())
+                for each in PUBLIC.of(PublicOversight).values()
+                if each.on <= day
+            ),
+        ),
     )
 
 

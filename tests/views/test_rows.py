@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 import msgspec
+from tests.support import by_type
 
-from tingjian.core.proceedings import Claim, Proposal
-from tingjian.core.public import PublicParticipant, PublicSession
+from tingjian.core.proceedings.session import Claim, Proposal, PublicParticipant, PublicSession
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicStep, PublicTheme
 from tingjian.core.record import Assignment, Cadences, Department, Limits, Settings, Step
 from tingjian.core.workdays import Calendar, Workdays
@@ -242,7 +242,7 @@ def test_what_sessions_concern() -> None:
         SCIENCE: science,
         "housing": msgspec.structs.replace(science, id="housing", level="county"),
     }
-    public = replace(LEDGER, sessions={"S": session}, departments=departments)
+    public = replace(LEDGER, proceedings=by_type(session), departments=departments)
     (row,) = tabulate(public, DAY, {}).sessions
     assert ("science housing gone", "city county", "A B") == only(
         row, "departments", "levels", "cases"

@@ -18,11 +18,10 @@ from tingjian.core.change import KEYS
 from tingjian.core.conditions import Fault
 from tingjian.core.field import Field
 from tingjian.core.finding import FieldPath, Finding, spell
-from tingjian.core.judge import judge
-from tingjian.core.laws import across
+from tingjian.core.judge import across, judge
 from tingjian.core.ledger import Tables
 from tingjian.core.record import Person, Record
-from tingjian.core.then import ENDS
+from tingjian.core.then import ends
 from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.store.beside import Beside
@@ -57,8 +56,8 @@ class Changing:
         field = self.draft.kind.fields[name]
         self._allowed(field)
         order = list(field.fields)
-        ends = {day: str(self.day) for end, day in ENDS.items() if end in element and day in order}
-        element = ends | dict(element)
+        own = ends(type(self.draft.record), name).items()
+        element = {day: str(self.day) for end, day in own if end in element} | dict(element)
         ordered = {each: element[each] for each in sorted(element, key=order.index)}
         self._change(field, partial(self.draft.append, (name,), ordered))
 
@@ -66,9 +65,10 @@ class Changing:
         """Set a field that may be corrected."""
         self._allowed(field)
         self._change(field, partial(self.draft.set, path, value))
-        if len(path) == ELEMENT and (day := ENDS.get(str(path[-1]))):
-            name, place = path[0], int(path[1])
-            if getattr(getattr(self.draft.record, str(name))[place], day) is None:
+        if len(path) == ELEMENT:
+            name, place, end = str(path[0]), int(path[1]), str(path[2])
+            day = ends(type(self.draft.record), name).get(end)
+            if day and getattr(getattr(self.draft.record, name)[place], day) is None:
                 self.draft.set((name, place, day), str(self.day))
 
     def _allowed(self, field: Field) -> None:

@@ -9,8 +9,8 @@ import click
 
 from tingjian.cli.context import language, several
 from tingjian.core.field import Field
-from tingjian.core.laws import Find
 from tingjian.core.ledger import Tables
+from tingjian.core.proceedings import Find
 from tingjian.core.record import Record
 from tingjian.core.references import named
 from tingjian.words import LANGUAGES

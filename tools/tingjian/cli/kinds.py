@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from tingjian.core.ledger import Ledger
 from tingjian.core.record import Enterprise, Record
 from tingjian.core.references import references
 from tingjian.core.then import begun, then
+from tingjian.store.kinds import held
 from tingjian.store.schema import record_kinds
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
@@ -80,7 +81,7 @@ def headings(kind: str) -> dict[str, str]:
 def found(ledger: Ledger, kind: str, day: date) -> Iterator[Found]:
     """All of a kind that had begun by a day, as it was then."""
     for owner in (kind,) if kind in COLUMNS else LISTS[kind]:
-        for whole in _records(ledger, owner).values():
+        for whole in held(ledger, owner).values():
             if (begun(whole) or day) > day:
                 continue
             record = then(whole, day)
@@ -88,12 +89,6 @@ def found(ledger: Ledger, kind: str, day: date) -> Iterator[Found]:
                 yield Found(record, None, frozenset((e.kind, e.id) for e in references(record)))
             else:
                 yield from _elements(record, kind, day)
-
-
-def _records(ledger: Ledger, kind: str) -> Mapping[str, Record]:
-    listed = ledger.tables.listed
-    known: Mapping[str, Record] = getattr(ledger, record_kinds()[kind].folder, {})
-    return listed.get(kind, known)
 
 
 def _elements(record: Record, name: str, day: date) -> Iterator[Found]:

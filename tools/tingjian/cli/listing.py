@@ -20,6 +20,7 @@ from tingjian.core.ledger import Ledger, Tables
 from tingjian.core.record import Case, Record
 from tingjian.core.standing import STATES as ALL_STATES
 from tingjian.errors import UserError
+from tingjian.store.kinds import held
 from tingjian.store.open import Opened, filed_kinds
 from tingjian.store.schema import record_kinds
 from tingjian.words import LANGUAGES
@@ -113,8 +114,7 @@ def _others(opened: Opened, day: date, asked: Asked, *, people: bool) -> Iterato
 
 
 def _find(ledger: Ledger, kind: str, identifier: str) -> Record | None:
-    records: Mapping[str, Record] = getattr(ledger, record_kinds()[kind].folder)
-    return records.get(identifier)
+    return held(ledger, kind).get(identifier)
 
 
 def _cases(opened: Opened, day: date, asked: Asked, *, people: bool) -> Iterator[Row]:

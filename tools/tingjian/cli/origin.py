@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from tingjian.cli.changing import Changing
 from tingjian.core.field import Field
 from tingjian.core.ledger import Tables
-from tingjian.core.proceedings import Session, Visit
+from tingjian.core.proceedings.session import Session
+from tingjian.core.proceedings.visit import Visit
 from tingjian.core.record import Enterprise, Person
 from tingjian.errors import UserError
 from tingjian.store.cases import RecordDraft, open_record

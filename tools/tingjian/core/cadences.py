@@ -12,7 +12,11 @@ from datetime import date, timedelta
 
 from tingjian.core.duties import OFFICE, Duty, months_after
 from tingjian.core.ledger import Ledger
-from tingjian.core.proceedings import Campaign, Oversight, Policy, Session
+from tingjian.core.proceedings.analysis import Analysis
+from tingjian.core.proceedings.campaign import Campaign
+from tingjian.core.proceedings.oversight import Oversight
+from tingjian.core.proceedings.policy import Policy
+from tingjian.core.proceedings.session import Session
 
 # The kinds of record, beside cases, that owe something or by which it is reckoned.
 OWING = ("session", "campaign", "policy", "oversight", "analysis")
@@ -43,19 +47,19 @@ class _Owed:
         """Go through the ledger; what is of a later day is not there yet."""
         yield from self._service_day()
         yield from self._analysis()
-        for session in self.ledger.sessions.values():
+        for session in self.ledger.of(Session).values():
             yield from self._proposals(session)
-        for campaign in self.ledger.campaigns.values():
+        for campaign in self.ledger.of(Campaign).values():
             yield from self._dispositions(campaign)
-        for policy in self.ledger.policies.values():
+        for policy in self.ledger.of(Policy).values():
             yield from self._opinions(policy)
-        for oversight in self.ledger.oversight.values():
+        for oversight in self.ledger.of(Oversight).values():
             yield from self._follow_up(oversight)
 
     def _service_day(self) -> Iterator[Duty]:
         """Hold the next service day by the end of the month in which it is owed."""
         months = self.set.service_day_months
-        sessions = self.ledger.sessions.values()
+        sessions = self.ledger.of(Session).values()
         held = [each.on for each in sessions if each.kind == "service_day" and each.on <= self.day]
         since = max(held, default=self.set.since)
         if months is not None and since is not None and since <= self.day:
@@ -65,7 +69,7 @@ class _Owed:
     def _analysis(self) -> Iterator[Duty]:
         """Analyse the period after the last one that was analysed, soon after it has ended."""
         months = self.set.analysis_months
-        made = [each.until for each in self.ledger.analyses.values() if each.on <= self.day]
+        made = [each.until for each in self.ledger.of(Analysis).values() if each.on <= self.day]
         since = max(made) + timedelta(1) if made else self.set.since
         if months is not None and since is not None and since <= self.day:
             ended = month_end(since, months - 1)

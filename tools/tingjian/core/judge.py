@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from tingjian.core import identity, personal
 from tingjian.core.conditions import Fault
 from tingjian.core.history import faults
-from tingjian.core.laws import broken
 from tingjian.core.ledger import Tables
-from tingjian.core.record import Case, Issue, Numbered, Record, Theme
+from tingjian.core.proceedings import Find, Proceeding, order
+from tingjian.core.record import Case, Enterprise, Issue, Numbered, Record, Theme
 from tingjian.core.references import references
 
 Exists = Callable[[str, str], bool]  # (kind, id): is there such a record?
@@ -27,11 +27,19 @@ def judge(record: Record, tables: Tables, exists: Exists) -> list[Fault]:
         found += _complete(record)
     if isinstance(record, Case):
         found += faults(record, tables.setting)
-    else:
-        found += broken(record)
+    if isinstance(record, Proceeding):
+        found += record.faults()
+    if isinstance(record, Enterprise) and record.point:
+        point = record.point
+        found += order(point.since, (("point", "until"), point.until))
     if isinstance(record, Theme):
         found += _merged(record)
     return found
+
+
+def across(record: Record, find: Find) -> list[Fault]:
+    """All that is wrong with a record against another, which ``find`` gives."""
+    return list(record.faults_beside(find)) if isinstance(record, Proceeding) else []
 
 
 def _numbered(record: Numbered, tables: Tables) -> Iterator[Fault]:

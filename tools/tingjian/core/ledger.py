@@ -6,17 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
+
+import msgspec
 
 from tingjian.core.conditions import Setting
-from tingjian.core.proceedings import (
-    Analysis,
-    Campaign,
-    Oversight,
-    Plan,
-    Policy,
-    Session,
-    Visit,
-)
 from tingjian.core.record import (
     Case,
     Department,
@@ -34,6 +28,8 @@ from tingjian.core.record import (
     TimeLimit,
 )
 from tingjian.core.workdays import Calendar, Workdays
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 class Tables:
@@ -100,21 +96,21 @@ class Tables:
 class Ledger:
     """One snapshot: the tables, and the records with a file each. Restricted: see ``publish``.
 
-    The records of a kind are named after the folder that holds them.
+    ``proceedings`` holds the mechanism's own records, by their type and id.
     """
 
     tables: Tables
     enterprises: Mapping[str, Enterprise]
     issues: Mapping[str, Issue]
     themes: Mapping[str, Theme]
-    plans: Mapping[str, Plan] = field(default_factory=dict)
-    sessions: Mapping[str, Session] = field(default_factory=dict)
-    visits: Mapping[str, Visit] = field(default_factory=dict)
-    campaigns: Mapping[str, Campaign] = field(default_factory=dict)
-    policies: Mapping[str, Policy] = field(default_factory=dict)
-    oversight: Mapping[str, Oversight] = field(default_factory=dict)
-    analyses: Mapping[str, Analysis] = field(default_factory=dict)
+    proceedings: Mapping[type[msgspec.Struct], Mapping[str, Record]] = field(default_factory=dict)
     blobs: Mapping[str, str] = field(default_factory=dict)  # the cases' files, as Git names them
+
+    def of(self, type_: type[AnyRecord]) -> Mapping[str, AnyRecord]:
+        """The records of a type, by id."""
+        cases = {Enterprise: self.enterprises, Issue: self.issues, Theme: self.themes}
+        found = cases.get(type_) or self.proceedings.get(type_, {})
+        return cast("Mapping[str, AnyRecord]", found)
 
     def case(self, number: str) -> Case | None:
         """The issue or theme of this number."""

@@ -32,6 +32,6 @@ def in_order(listed: Iterable[Duty]) -> list[Duty]:
 
 def title(duty: Duty, ledger: Ledger) -> str:
     """What the record is called that owes it; empty where the mechanism as a whole does."""
-    kinds = (ledger.issues, ledger.themes, ledger.sessions, ledger.campaigns, ledger.policies)
-    found = (kind[duty.case] for kind in (*kinds, ledger.oversight) if duty.case in kind)
+    kinds = (ledger.issues, ledger.themes, *ledger.proceedings.values())
+    found = (kind[duty.case] for kind in kinds if duty.case in kind)
     return getattr(next(found, None), "title", "")

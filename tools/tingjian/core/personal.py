@@ -13,13 +13,14 @@ import msgspec
 
 from tingjian.core.conditions import Fault
 from tingjian.core.finding import FieldPath
-from tingjian.core.record import Record
+from tingjian.core.record import Record, Refers
 
-# The public fields that any text may be written in; a test holds them and the schemas together.
-PUBLIC = {
-    *("title", "statement", "request", "text", "basis", "reason", "head", "fields", "name"),
-    *("plan", "why", "result", "evidence", "draft", "cited", "document", "place", "position"),
-    "minutes",
+# The texts that have a form, or are not for the public: any other may hold whatever people write.
+# A test holds them and the schemas together.
+FORMED = {
+    *("adopted", "as_", "by", "channel", "contact", "disclosure", "disposition", "file", "form"),
+    *("id", "kind", "level", "liaison", "note", "offices", "outcome", "ref", "restricted", "role"),
+    *("row", "satisfaction", "sent_to", "size", "speaker", "through", "topic"),
 }
 
 _DIGIT = "0-9０-９"
@@ -135,7 +136,7 @@ def _ways(type_: type[msgspec.Struct]) -> _Ways:
     below: list[tuple[str, _Ways]] = []
     for name, hint in get_type_hints(type_, include_extras=True).items():
         inner, many = _inner(hint)
-        if inner is str and name in PUBLIC:
+        if inner is str and name not in FORMED:
             (lists if many else texts).append(name)
         elif many and isinstance(inner, type) and issubclass(inner, msgspec.Struct):
             below.append((name, _ways(inner)))
@@ -147,7 +148,9 @@ def _ways(type_: type[msgspec.Struct]) -> _Ways:
 def _inner(hint: Any) -> tuple[Any, bool]:
     """The type within ``X | None`` and ``tuple[X, ...]``, and whether there may be many of it."""
     many = False
-    while (origin := get_origin(hint)) is not None and origin is not Annotated:
+    while (origin := get_origin(hint)) is not None:
+        if origin is Annotated and isinstance(hint.__metadata__[0], Refers):
+            return hint, many  # an id
         many = many or origin is tuple
         hint = get_args(hint)[0]
     return hint, many

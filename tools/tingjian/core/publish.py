@@ -7,22 +7,14 @@ it, ``withheld`` hides every word of text as well, so that only dates and office
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+import msgspec
 
 from tingjian.core.ledger import Ledger
-from tingjian.core.public import (
-    Public,
-    PublicAnalysis,
-    PublicCampaign,
-    PublicOversight,
-    PublicPlan,
-    PublicPolicy,
-    PublicSession,
-    PublicVisit,
-    counted,
-    narrow,
-)
+from tingjian.core.proceedings import Proceeding
 from tingjian.core.record import (
     Advice,
     Assignment,
@@ -39,6 +31,8 @@ from tingjian.core.record import (
     Theme,
 )
 from tingjian.core.workdays import Workdays
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 OFFICE = "office"  # who is shown to have acted, where the staff did
 
@@ -88,18 +82,16 @@ class PublicLedger:
     enterprises: Mapping[str, PublicEnterprise]
     issues: Mapping[str, PublicIssue]
     themes: Mapping[str, PublicTheme]
-    plans: Mapping[str, PublicPlan] = field(default_factory=dict)
-    sessions: Mapping[str, PublicSession] = field(default_factory=dict)
-    visits: Mapping[str, PublicVisit] = field(default_factory=dict)
-    campaigns: Mapping[str, PublicCampaign] = field(default_factory=dict)
-    policies: Mapping[str, PublicPolicy] = field(default_factory=dict)
-    oversight: Mapping[str, PublicOversight] = field(default_factory=dict)
-    analyses: Mapping[str, PublicAnalysis] = field(default_factory=dict)
+    proceedings: Mapping[type[Record], Mapping[str, Record]] = field(default_factory=dict)
     experts: Mapping[str, str] = field(default_factory=dict)  # their fields, not their names
     teams: Mapping[str, str] = field(default_factory=dict)
     observers: int = 0
     points: int = 0  # monitoring points that are active
     blobs: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, type_: type[AnyRecord]) -> Mapping[str, AnyRecord]:
+        """The mechanism's own records of a public type, by id."""
+        return cast("Mapping[str, AnyRecord]", self.proceedings.get(type_, {}))
 
 
 def publish(ledger: Ledger) -> PublicLedger:
@@ -128,13 +120,7 @@ def publish(ledger: Ledger) -> PublicLedger:
         enterprises,
         issues,
         themes,
-        plans=_narrowed(ledger.plans, PublicPlan),
-        sessions=_narrowed(ledger.sessions, PublicSession),
-        visits={number: counted(visit) for number, visit in sorted(ledger.visits.items())},
-        campaigns=_narrowed(ledger.campaigns, PublicCampaign),
-        policies=_narrowed(ledger.policies, PublicPolicy),
-        oversight=_narrowed(ledger.oversight, PublicOversight),
-        analyses=_narrowed(ledger.analyses, PublicAnalysis),
+        proceedings=dict(_proceedings(ledger)),
         experts={key: expert.field for key, expert in tables.experts.items()},
         teams={key: team.name for key, team in tables.teams.items()},
         observers=len(tables.observers),
@@ -156,9 +142,16 @@ def _open(ledger: Ledger, number: str) -> bool:
     return issue is None or issue.disclosure == "named"
 
 
-def _narrowed(records: Mapping[str, Record], public: type[Public]) -> dict[str, Public]:
-    """Records of one kind as the public may read them."""
-    return {number: narrow(record, public) for number, record in sorted(records.items())}
+def _proceedings(ledger: Ledger) -> Iterator[tuple[type[Record], dict[str, Record]]]:
+    """The mechanism's own records as the public may read them: what says nothing of it, may not."""
+    for type_, records in ledger.proceedings.items():
+        if issubclass(type_, Proceeding) and (shown := type_.shown):
+            yield shown, {number: _narrow(each, shown) for number, each in sorted(records.items())}
+
+
+def _narrow(record: Record, shown: type[AnyRecord]) -> AnyRecord:
+    """The fields of a record that a public type has, all the way down; nothing else comes along."""
+    return msgspec.convert(record, shown, from_attributes=True)
 
 
 def _advice(advice: tuple[Advice, ...], *, withheld: bool) -> tuple[Advice, ...]:

@@ -15,6 +15,12 @@ class Refers(NamedTuple):
     kind: str
 
 
+class Since(NamedTuple):
+    """Marks a field that holds since the day that another field of the same record says."""
+
+    day: str
+
+
 SectorId = Annotated[str, Refers("sector")]
 RegionId = Annotated[str, Refers("region")]
 DepartmentId = Annotated[str, Refers("department")]

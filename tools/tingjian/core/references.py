@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 import msgspec
 
 from tingjian.core.finding import FieldPath
-from tingjian.core.record import Record
+from tingjian.core.record import Record, Refers
 
 
 class Reference(NamedTuple):
@@ -72,8 +72,8 @@ def _ways(type_: type[msgspec.Struct]) -> tuple[_Way, ...]:
 def _way(attribute: str, name: str, hint: Any) -> _Way:
     many = False
     while (origin := get_origin(hint)) is not None:  # X | None, tuple[X, ...], or a marked type
-        if origin is Annotated:
-            return _Way(attribute, name, hint.__metadata__[0].kind, (), many)
+        if origin is Annotated and isinstance(mark := hint.__metadata__[0], Refers):
+            return _Way(attribute, name, mark.kind, (), many)
         many = many or origin is tuple
         hint = get_args(hint)[0]
     struct = isinstance(hint, type) and issubclass(hint, msgspec.Struct)

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from msgspec.structs import replace
 
-from tingjian.core.record import Record
+from tingjian.core.record import Record, Since
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
-# The day on which something came to a record, and the fields that came with it.
-CAME = {
-    "sent": ("sent_to",),
-    "issued": ("document",),
-    "closed": ("result",),
-    "disposed": ("disposition", "reason", "case"),
-    "answered": ("adopted", "reason", "cited"),
-}
-# What an element says of its own end, and the day that it must have with it.
-ENDS = {CAME[day][0]: day for day in ("disposed", "answered")}
 # The field that says when a record began, the first that it has.
 BEGAN = ("raised", "on", "since", "adopted")
 
@@ -29,9 +19,9 @@ BEGAN = ("raised", "on", "since", "adopted")
 def then(record: AnyRecord, day: date) -> AnyRecord:
     """A record, or an element of one, without what is dated later than a day."""
     changed: dict[str, Any] = {}
-    for name, with_it in _dated(type(record)):
-        came = getattr(record, name)
-        if came is not None and came > day:
+    for name, with_it in came(type(record)).items():
+        on = getattr(record, name)
+        if on is not None and on > day:
             changed[name] = None
             for each in with_it:
                 changed[each] = () if isinstance(getattr(record, each), tuple) else None
@@ -50,6 +40,30 @@ def begun(record: Record) -> date | None:
     return date(year, 1, 1) if day is None and year else day
 
 
+@cache
+def came(type_: type[Record]) -> dict[str, tuple[str, ...]]:
+    """The fields that say when something came to a record, and those that came with each."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, hint in get_type_hints(type_, include_extras=True).items():
+        for mark in getattr(hint, "__metadata__", ()):
+            if isinstance(mark, Since):
+                found[mark.day] = (*found.get(mark.day, ()), name)
+    return found
+
+
+@cache
+def ends(type_: type[Record], name: str) -> dict[str, str]:
+    """What the elements of a list say of their own end, and the day that each must have with it.
+
+    Of what came to an element on a day its end is said first.
+    """
+    hint = get_type_hints(type_, include_extras=True).get(name)
+    element = get_args(hint)[0] if get_origin(hint) is tuple else None
+    if not (isinstance(element, type) and issubclass(element, Record)):
+        return {}
+    return {fields[0]: day for day, fields in came(element).items()}
+
+
 def _there(record: Record, day: date) -> bool:
     return (begun(record) or day) <= day
 
@@ -57,14 +71,3 @@ def _there(record: Record, day: date) -> bool:
 @cache
 def _began(type_: type[Record]) -> str | None:
     return next((name for name in BEGAN if name in type_.__struct_fields__), None)
-
-
-@cache
-def _dated(type_: type[Record]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Which fields of a type say when something came, and those of it that came with them."""
-    names = type_.__struct_fields__
-    return tuple(
-        (name, tuple(each for each in came if each in names))
-        for name, came in CAME.items()
-        if name in names
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tingjian.core.proceedings import Analysis, Choice
+from tingjian.core.proceedings.analysis import Analysis, Choice
 from tingjian.core.record import Issue
 from tingjian.demo import place
 from tingjian.demo.account import Account

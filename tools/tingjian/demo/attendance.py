@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tingjian.core.proceedings import Participant, Turn
+from tingjian.core.proceedings.session import Participant, Turn
 from tingjian.demo import place
 from tingjian.demo.agenda import Meeting
 from tingjian.demo.draw import Draw

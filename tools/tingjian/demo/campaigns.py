@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from tingjian.core.proceedings import Campaign, Suggestion
+from tingjian.core.proceedings.campaign import Campaign, Suggestion
 from tingjian.core.record import Issue
 from tingjian.demo import place
 from tingjian.demo.account import Account

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tingjian.core.proceedings import Plan, Topic
+from tingjian.core.proceedings.plan import Plan, Topic
 from tingjian.demo import place
 from tingjian.demo.account import Account
 from tingjian.demo.agenda import PLANNED, Agenda

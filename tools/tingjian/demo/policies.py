@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from tingjian.core.proceedings import Opinion, Policy
+from tingjian.core.proceedings.policy import Opinion, Policy
 from tingjian.demo import place
 from tingjian.demo.account import Account
 from tingjian.demo.agenda import COLLECTING, Meeting

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from tingjian.core.proceedings import Claim, Leader, Planned, Proposal, Session
+from tingjian.core.proceedings.session import Claim, Leader, Planned, Proposal, Session
 from tingjian.demo import place
 from tingjian.demo.account import Account
 from tingjian.demo.agenda import PLANNED, SERVICE_DAY, SOON, Meeting

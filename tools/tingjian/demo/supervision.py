@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tingjian.core.proceedings import Benefit, FollowUp, Oversight
+from tingjian.core.proceedings.oversight import Benefit, FollowUp, Oversight
 from tingjian.core.record import Issue
 from tingjian.demo.account import Account
 from tingjian.demo.cases import Cases

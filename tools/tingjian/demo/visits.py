@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from tingjian.core.proceedings import Observation, Visit
+from tingjian.core.proceedings.visit import Observation, Visit
 from tingjian.core.record import Issue
 from tingjian.demo import roster
 from tingjian.demo.account import Account

@@ -15,7 +15,7 @@ from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
 from tingjian.core.finding import Finding, spell
 from tingjian.core.gate import Deed, Proposer, Version, judge_change
-from tingjian.core.laws import across
+from tingjian.core.judge import across
 from tingjian.core.ledger import Tables
 from tingjian.core.record import Record
 from tingjian.core.references import references

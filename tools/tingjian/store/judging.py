@@ -11,9 +11,9 @@ from tingjian.core.bundle import Merged, unbound
 from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
 from tingjian.core.finding import Finding, spell
-from tingjian.core.judge import Exists, judge
-from tingjian.core.laws import Find, across
+from tingjian.core.judge import Exists, across, judge
 from tingjian.core.ledger import Tables
+from tingjian.core.proceedings import Find
 from tingjian.core.record import Record
 from tingjian.parallel import share
 from tingjian.store.files import PLAIN, Files

@@ -15,6 +15,7 @@ from tingjian.core.brief import Brief, brief, depends
 from tingjian.core.field import kind_of
 from tingjian.core.finding import Finding
 from tingjian.core.ledger import Ledger, Tables
+from tingjian.core.record import Enterprise, Issue, Theme
 from tingjian.errors import UserError
 from tingjian.parallel import share
 from tingjian.store import files as filed
@@ -63,14 +64,15 @@ class Opened:
         tables_, entries = self.tables, self._files.entries
         paths = {name: _paths(self._files, name) for name in kinds}
         records = self._records(paths)
-        found: dict[str, dict[str, Any]] = {"enterprises": {}, "issues": {}, "themes": {}}
+        found: dict[type[msgspec.Struct], dict[str, Any]] = {Enterprise: {}, Issue: {}, Theme: {}}
         blobs: dict[str, str] = {}
         for name, each in records.items():
-            found[record_kinds()[name].folder] = {record.id: record for record in each}
+            found[TYPES[name]] = {record.id: record for record in each}
             if name in CASES:
                 places_ = zip(each, paths[name], strict=True)
                 blobs |= {record.id: entries[path].blob for record, path in places_}
-        return Ledger(tables_, **found, blobs=blobs)
+        enterprises, issues, themes = (found.pop(type_) for type_ in (Enterprise, Issue, Theme))
+        return Ledger(tables_, enterprises, issues, themes, found, blobs)
 
     def briefs(self, kind: str, day: date) -> list[Brief]:
         """What there is to say of every case of a kind at the end of a day, in order of paths.

@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tingjian.core.proceedings import INTERACTIVE
-from tingjian.core.public import (
-    PublicAnalysis,
-    PublicCampaign,
-    PublicOversight,
-    PublicPlan,
-    PublicPolicy,
-    PublicSession,
-)
+from tingjian.core.proceedings.analysis import PublicAnalysis
+from tingjian.core.proceedings.campaign import PublicCampaign
+from tingjian.core.proceedings.oversight import PublicOversight
+from tingjian.core.proceedings.plan import PublicPlan
+from tingjian.core.proceedings.policy import PublicPolicy
+from tingjian.core.proceedings.session import INTERACTIVE, PublicSession
 from tingjian.core.then import begun
 from tingjian.views import address
 from tingjian.views.address import Link

@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tingjian.core.public import (
-    PublicAnalysis,
-    PublicCampaign,
-    PublicOversight,
-    PublicPlan,
-    PublicPolicy,
-    PublicSession,
-)
+from tingjian.core.proceedings.analysis import PublicAnalysis
+from tingjian.core.proceedings.campaign import PublicCampaign
+from tingjian.core.proceedings.oversight import PublicOversight
+from tingjian.core.proceedings.plan import PublicPlan
+from tingjian.core.proceedings.policy import PublicPolicy
+from tingjian.core.proceedings.session import PublicSession
 from tingjian.views import address
 from tingjian.views.address import Link
 from tingjian.views.front import Tile

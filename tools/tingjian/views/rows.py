@@ -9,8 +9,9 @@ from operator import attrgetter
 
 import msgspec
 
-from tingjian.core.proceedings import INTERACTIVE
-from tingjian.core.public import PublicCampaign, PublicOversight, PublicSession
+from tingjian.core.proceedings.campaign import PublicCampaign
+from tingjian.core.proceedings.oversight import PublicOversight
+from tingjian.core.proceedings.session import INTERACTIVE, PublicSession
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme
 from tingjian.core.record import Case, Step
 from tingjian.core.standing import Standing, stand

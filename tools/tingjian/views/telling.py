@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from tingjian.core.proceedings import INTERACTIVE
-from tingjian.core.public import PublicSession
+from tingjian.core.proceedings.session import INTERACTIVE, PublicSession
 from tingjian.core.record import CaseId, DepartmentId
 from tingjian.views import address
 from tingjian.views.address import Link

@@ -9,17 +9,21 @@ from tingjian.core.publish import PublicLedger
 from tingjian.core.record import Record
 from tingjian.core.references import references
 from tingjian.core.then import begun, then
+from tingjian.store.kinds import shown
+from tingjian.store.schema import record_kinds
 
-# The kinds of record by the section of the site that shows them, which is named after the folder.
-KINDS = {
-    "sessions": "session",
-    "campaigns": "campaign",
-    "policies": "policy",
-    "oversight": "oversight",
-    "plans": "plan",
-    "analyses": "analysis",
-    "visits": "visit",
-}
+# The sections of the site that come first, in this order; any other comes after them.
+FIRST = ("sessions", "campaigns", "policies", "oversight", "plans", "analyses", "visits")
+
+
+def _kinds() -> dict[str, str]:
+    """The kinds that the public reads, by the section that shows them, named as their folder."""
+    folders = {kind.folder: name for name, kind in record_kinds().items() if shown(name)}
+    first = {section: folders.pop(section) for section in FIRST if section in folders}
+    return first | folders
+
+
+KINDS = _kinds()
 NAMING = {"case", "issue", "theme"}
 
 
@@ -39,10 +43,10 @@ def proceedings(public: PublicLedger, day: date) -> Proceedings:
     return {
         section: {
             number: then(record, day)
-            for number, record in getattr(public, section).items()
+            for number, record in public.of(shown(kind) or Record).items()
             if (begun(record) or day) <= day
         }
-        for section in KINDS
+        for section, kind in KINDS.items()
     }
 
 
@@ -52,7 +56,7 @@ def mentions(told: Proceedings) -> dict[str, tuple[Mention, ...]]:
     for section, records in told.items():
         for number, record in records.items():
             for case in cases_named(record):
-                mention = Mention(section, number, record.title)
+                mention = Mention(section, number, getattr(record, "title", number))
                 found.setdefault(case, {})[mention] = None
     return {case: tuple(each) for case, each in found.items()}
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from tingjian.core.proceedings import Choice
+from tingjian.core.proceedings.analysis import Analysis, Choice
 from tingjian.core.record import Issue, Named
 from tingjian.core.standing import Standing
 from tingjian.errors import UserError
@@ -55,7 +55,7 @@ class AnalysisPaper(NamedTuple):
 
 def analysis(desk: Desk, number: str) -> AnalysisPaper:
     """The analysis of this number. UserError: there is none by the day."""
-    found = desk.ledger.analyses.get(number)
+    found = desk.ledger.of(Analysis).get(number)
     if found is None:
         raise UserError("case.absent", number=number)
     if found.on > desk.day:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from tingjian.core.proceedings.visit import Visit
 from tingjian.core.record import Enterprise, Issue
 from tingjian.core.standing import Standing
 from tingjian.errors import UserError
@@ -117,7 +118,7 @@ def _visits(desk: Desk, found: Enterprise) -> tuple[Visited, ...]:
     fields = desk.wording.records["visit"].fields
     visits = [
         each
-        for each in desk.ledger.visits.values()
+        for each in desk.ledger.of(Visit).values()
         if each.enterprise == found.id and each.on <= desk.day
     ]
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from tingjian.core.proceedings import Benefit, Oversight
+from tingjian.core.proceedings.oversight import Benefit, Oversight
 from tingjian.views.papers.desk import Desk
 
 TEN_THOUSAND = 10_000
@@ -43,7 +43,7 @@ class Gained(NamedTuple):
 
 def supervised(desk: Desk, first: date) -> Supervised:
     """The list from the first day of a quarter to the desk's day."""
-    known = [each for each in desk.ledger.oversight.values() if each.on <= desk.day]
+    known = [each for each in desk.ledger.of(Oversight).values() if each.on <= desk.day]
     known.sort(key=lambda each: (each.on, each.id))
     closed = [each for each in known if each.closed and first <= each.closed <= desk.day]
     amounts = [gain.amount or 0 for each in closed for gain in each.benefits]
@@ -64,7 +64,7 @@ def gained(desk: Desk, enterprise: str) -> tuple[Gained, ...]:
     kinds = desk.wording.records["oversight"].fields["benefits"].fields["kind"]
     gains: list[Benefit] = [
         gain
-        for each in sorted(desk.ledger.oversight.values(), key=lambda each: (each.on, each.id))
+        for each in sorted(desk.ledger.of(Oversight).values(), key=lambda each: (each.on, each.id))
         if each.on <= desk.day
         for gain in each.benefits
         if gain.enterprise == enterprise

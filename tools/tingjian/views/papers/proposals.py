@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from tingjian.core.proceedings import Session
+from tingjian.core.proceedings.plan import Plan
+from tingjian.core.proceedings.session import Session
 from tingjian.errors import UserError
 from tingjian.views.papers.desk import Desk
 
@@ -50,7 +51,7 @@ class ProposalsPaper(NamedTuple):
 
 def proposals(desk: Desk, number: str) -> ProposalsPaper:
     """The list of this session. UserError: there is no such session, or it has no proposals."""
-    session = desk.ledger.sessions.get(number)
+    session = desk.ledger.of(Session).get(number)
     if session is None:
         raise UserError("case.absent", number=number)
     if session.on > desk.day:
@@ -98,7 +99,7 @@ def _topic(desk: Desk, session: Session) -> str:
     """The topic of the year's plan that the session was held on."""
     if session.topic is None:
         return desk.say("none")
-    plan = desk.ledger.plans.get(str(session.topic.year))
+    plan = desk.ledger.of(Plan).get(str(session.topic.year))
     topics = plan.topics if plan else ()
     found = next((each.title for each in topics if each.id == session.topic.topic), None)
     return found or session.topic.topic

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tingjian.core.proceedings import FollowUp, Oversight
+from tingjian.core.proceedings.oversight import FollowUp, Oversight
+from tingjian.core.proceedings.session import Session
 from tingjian.core.record import Case, Step
 from tingjian.core.thread import Thread
 from tingjian.errors import UserError
@@ -35,7 +36,7 @@ def supervision(desk: Desk, number: str) -> SupervisionPaper:
 
     UserError: there is none yet, or nobody to notify.
     """
-    overseen = desk.ledger.oversight.get(number)
+    overseen = desk.ledger.of(Oversight).get(number)
     return _overseen(desk, overseen) if overseen else _case(desk, desk.case(number))
 
 
@@ -104,7 +105,7 @@ def _subjects(desk: Desk, overseen: Oversight, cases: Sequence[Case]) -> Iterato
     for place, case in enumerate(cases, start=1):
         yield desk.say("supervision.case", order=numeral(place), title=case.title, number=case.id)
         yield from lines(case.statement)
-    held = (desk.ledger.sessions.get(number) for number in overseen.sessions)
+    held = (desk.ledger.of(Session).get(number) for number in overseen.sessions)
     for session in held:
         if session is not None and session.on <= desk.day:
             place += 1
