@@ -21,6 +21,7 @@ from tingjian.cli.context import (
     several,
     today,
 )
+from tingjian.cli.fields import growing
 from tingjian.cli.new import read_text
 from tingjian.cli.output import command, note
 from tingjian.core.field import Field
@@ -32,7 +33,6 @@ from tingjian.store.strict import Value
 from tingjian.words.cli import say
 
 TEXTS = ("text", "plan")  # the field of an element that a file may hold
-THREADS = ("steps", "assignments")  # these grow by steps
 
 
 @command("add")
@@ -85,11 +85,7 @@ def add(
 
 def _list(draft: RecordDraft, name: str) -> Field:
     """The list of this name. UserError: the record has no such list."""
-    lists = [
-        each
-        for each, field in draft.kind.fields.items()
-        if field.write == "append" and field.fields and each not in THREADS
-    ]
+    lists = growing(draft.kind)
     if name not in lists:
         raise UserError("add.list", name=name, lists=several(lists) or "—")
     return draft.kind.fields[name]

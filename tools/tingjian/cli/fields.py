@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tingjian.cli.context import language, several
-from tingjian.core.field import Field
+from tingjian.core.field import Field, Kind
 from tingjian.core.ledger import Tables
 from tingjian.core.proceedings import Find
 from tingjian.core.record import Record
@@ -18,6 +18,7 @@ from tingjian.words.cli import say
 
 # What an element of a list is known by, on its first line.
 HEADS = ("id", "on", "speaker", "kind", "by")
+THREADS = ("steps", "assignments")  # these grow by steps
 NUMBERED = ("issue", "theme", "case", "session")
 
 
@@ -39,6 +40,15 @@ def called(record: Record | None, *, brief: bool = False) -> str:
     english = "name_en" if language() == "en" else ""
     names = (english, "short" if brief else "", "title", "name")
     return str(next(filter(None, (getattr(record, name, None) for name in names)), ""))
+
+
+def growing(kind: Kind) -> list[str]:
+    """The lists of a kind of record that elements are added to."""
+    return [
+        name
+        for name, field in kind.fields.items()
+        if field.write == "append" and field.fields and name not in THREADS
+    ]
 
 
 class Fields:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from tingjian.cli.context import language
-from tingjian.cli.fields import Fields, called, value_of
+from tingjian.cli.fields import Fields, called, growing, value_of
 from tingjian.core.field import Field
 from tingjian.core.ledger import Ledger
 from tingjian.core.record import Enterprise, Record
@@ -15,41 +15,24 @@ from tingjian.core.references import references
 from tingjian.core.then import begun, then
 from tingjian.store.kinds import held
 from tingjian.store.schema import record_kinds
+from tingjian.store.tables import is_table
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
 
 # The fields that are listed of each kind; of a list, how many elements it has.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "enterprise": ("id", "region", "sector", "size", "white_list", "name"),
-    "plan": ("year", "adopted", "topics", "title"),
-    "session": ("id", "on", "kind", "turns", "proposals", "claims", "sent", "title"),
-    "visit": ("id", "on", "through", "level", "enterprise", "observer", "findings"),
-    "campaign": ("id", "since", "until", "suggestions", "title"),
-    "policy": ("id", "since", "until", "department", "opinions", "issued", "title"),
-    "oversight": ("id", "on", "form", "offices", "follow_ups", "benefits", "closed", "title"),
-    "analysis": ("id", "since", "until", "on", "themes", "title"),
-    "observer": ("id", "identity", "sectors", "since", "until", "name"),
-    "expert": ("id", "field", "since", "until", "name"),
-    "team": ("id", "departments", "name", "scope"),
-    "department": ("id", "level", "region", "short", "head", "name"),
-    "sector": ("id", "name"),
-    "region": ("id", "name"),
-    "person": ("login", "role", "department", "name"),
-}
-# The lists whose elements are listed, by the name that ``add`` knows, and the kinds that have them.
-LISTS: dict[str, tuple[str, ...]] = {
-    "advice": ("issue", "theme"),
-    "services": ("issue", "theme"),
-    "findings": ("visit",),
-    "proposals": ("session",),
-    "claims": ("session",),
-    "suggestions": ("campaign",),
-    "opinions": ("policy",),
-    "follow_ups": ("oversight",),
-    "benefits": ("oversight",),
-    "topics": ("plan",),
-    "points": ("enterprise",),
-}
+COLUMNS = {name: kind.columns for name, kind in record_kinds().items() if kind.columns}
+
+
+def _lists() -> dict[str, tuple[str, ...]]:
+    """The lists that ``add`` knows, with the kinds that have them, and the monitoring points."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, kind in record_kinds().items():
+        for field in () if is_table(kind) else growing(kind):
+            found[field] = (*found.get(field, ()), name)
+    return found | {"points": ("enterprise",)}
+
+
+LISTS = _lists()
 
 
 class Found(NamedTuple):

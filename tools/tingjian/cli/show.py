@@ -9,7 +9,7 @@ import click
 
 from tingjian.cli.completing import complete_number
 from tingjian.cli.context import DAY, find_root, language, root_option, today
-from tingjian.cli.fields import Fields, called
+from tingjian.cli.fields import THREADS, Fields, called
 from tingjian.cli.output import as_json, command, format_option
 from tingjian.core.crossing import crossings
 from tingjian.core.ledger import Tables
@@ -25,8 +25,6 @@ from tingjian.store.schema import record_kinds
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
 from tingjian.words.states import CROSSINGS, RINGS, STATES
-
-THREADS = ("steps", "assignments")
 
 
 @command("show")

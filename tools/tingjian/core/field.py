@@ -9,6 +9,7 @@ from typing import Any
 
 from tingjian.words import Sentence
 
+LINE = 200  # characters that still stand beside a label
 SEALED = re.compile("sealed:[A-Za-z0-9+/=_-]+")  # what is encrypted to the staff's keys
 
 
@@ -24,6 +25,7 @@ class Field:
         )
         self.type: str = schema["type"]
         self.format: str = schema.get("format", "")
+        self.lengthy: bool = schema.get("maxLength", 0) > LINE  # it may go on for paragraphs
         self.sealed: bool = schema.get("pattern") == f"^{SEALED.pattern}$"
         self.public: bool = schema.get("x-public", False)
         self.attested: bool = schema.get("x-attested", False)
@@ -48,12 +50,16 @@ class Field:
 class Kind(Field):
     """A kind of record. ``place`` says in which files its records are, below ``ledger/``.
 
+    ``columns`` are the fields that are listed; ``section`` is what its section of the site says.
     ``issues/{year}/{id}.yml`` is a file a record; ``departments.yml[]`` one file that lists them.
     """
 
     def __init__(self, name: str, schema: Mapping[str, Any], steps: Field | None = None) -> None:
         super().__init__(name, schema, steps)
         self.place: str = schema.get("x-place", "")
+        self.columns: tuple[str, ...] = tuple(schema.get("x-columns", ()))
+        section = schema.get("x-section", {})
+        self.section: dict[str, Sentence] = {k: (v["zh"], v["en"]) for k, v in section.items()}
         self.by = next(iter(self.fields.values())).by  # who may write its id may make a record
 
     @property

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from tingjian.render.language import marked
@@ -79,20 +79,23 @@ class Pages:
     def page(
         self,
         path: str,
-        template: str,
+        template: str | Sequence[str],
         heading: str,
         description: str,
         *,
         section: str = "",
         **facts: Any,
     ) -> Page:
-        """A page of its own kind; its section is the first folder of its path, unless named."""
+        """A page by a template, or by the first that there is of several.
+
+        Its section is the first folder of its path, unless named.
+        """
         root = address.root(path)
         feed = facts.get("feed") or address.feed("", "all")
         facts |= {"heading": heading, "root": root}
-        content = marked(
-            self._templates.get_template(template).render(facts), self._wording.language
-        )
+        names: list[str | Template] = [template] if isinstance(template, str) else [*template]
+        rendered = self._templates.select_template(names).render(facts)
+        content = marked(rendered, self._wording.language)
         shell = self._shells.at(path.count("/"), section or path.partition("/")[0])
         title = self._title(heading) if path else self._site
         linked = _FEED.format(root + feed)

@@ -23,15 +23,16 @@ def proceedings(pages: Pages, cases: Cases, figures: Figures) -> Iterator[Page]:
         path, tab = f"{section}/", TAB[section]
         return pages.page(path, "register.html", heading, lead, section=tab, **facts)
 
-    for section in KINDS:
+    for section, kind in KINDS.items():
         tiles, sheets = lists.list_of(section)
         yield listed(section, tiles=tiles, sheets=sheets)
         for number in () if section == "visits" else cases.told[section]:
             page = telling.page(section, number)
             up = say(f"{section}.title")
-            facts = {"page": page, "up": up}
+            facts = {"page": page, "up": up, "told": cases.told[section][number]}
             description = " · ".join(fact.text for fact in page.facts)
+            template = (f"records/{kind}.html", "record.html")
             yield pages.page(
-                page.path, "record.html", page.title, description, section=TAB[section], **facts
+                page.path, template, page.title, description, section=TAB[section], **facts
             )
     yield listed("reported", tiles=(), sheets=(reported(telling, figures),))

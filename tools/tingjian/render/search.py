@@ -18,14 +18,12 @@ from tingjian.render.output import Kept, Output, Written, digest
 from tingjian.render.pagefind import edition, index
 from tingjian.render.pages import Page
 from tingjian.views.search import FOLDER, PAUSE, Entry, cut
+from tingjian.views.then import KINDS
 from tingjian.words import Language
 
 _CASES, _ENGINE = FOLDER + "cases/", "engine/"
 # Pages that are text: all but lists of issues, comparisons and cases, which are found as records.
-PROSE = (
-    *("about", "analyses", "campaigns", "figures", "guides", "oversight", "plans", "policies"),
-    *("reported", "rules", "sessions", "steps", "take-part", "visits"),
-)
+PROSE = ("about", "figures", "guides", "reported", "rules", "steps", "take-part", *KINDS)
 _PROGRAMS = (".js", ".pagefind")
 _UNASKED = "ꙮ"  # an index of no word at all is not made
 _UNCUT = "und"  # the language of what is cut already

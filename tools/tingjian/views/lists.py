@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from tingjian.core.proceedings.analysis import PublicAnalysis
@@ -16,18 +17,24 @@ from tingjian.core.then import begun
 from tingjian.views import address
 from tingjian.views.address import Link
 from tingjian.views.case import Cases
+from tingjian.views.described import Described
 from tingjian.views.front import Tile
 from tingjian.views.sheet import Cell, Sheet, cell
 from tingjian.views.telling import Telling, capital
+from tingjian.views.then import KINDS
 
 # The sections that share a tab of the site: each page of one leads to the others.
 NEAR = {
-    "sessions": ("sessions", "campaigns", "policies", "plans", "analyses", "visits"),
+    "sessions": tuple(section for section in KINDS if section != "oversight"),
     "oversight": ("oversight",),
     "figures": ("figures", "data", "recompute", "dictionary", "reported"),
 }
 LONG = 30  # records in a list, beyond which every year has a table of its own
 TAB = {section: tab for tab, sections in NEAR.items() for section in sections}
+
+
+# The heads of columns, and what says a line below them.
+Table = tuple[tuple[str, ...], Callable[[Any], tuple[Cell, ...]]]
 
 
 class RecordList(NamedTuple):
@@ -52,7 +59,8 @@ class Lists(Telling):
 
     def __init__(self, cases: Cases) -> None:
         super().__init__(cases)
-        self._tables: dict[str, tuple[tuple[str, ...], Callable[[Any], tuple[Cell, ...]]]] = {
+        self._described = Described(self)
+        self._tables: dict[str, Table] = {
             "sessions": (("kind", "on", "share", "proposals", "claims"), self._session),
             "campaigns": (("period", "suggestions", "disposed"), self._campaign),
             "policies": (("department", "period", "opinions", "adopted", "issued"), self._policy),
@@ -65,9 +73,9 @@ class Lists(Telling):
         """The list of a section: the newest first."""
         if section == "visits":
             return self._visits()
-        heads, tell = self._tables[section]
+        heads, tell = self._table(section)
         records = self.told[section]
-        titles = tuple(self.say(f"heads.{head}") for head in ("title", *heads))
+        titles = (self.say("heads.title"), *heads)
         tiles = (self.counted(f"{section}.count", len(records)), *self._tiles(section))
         years: dict[str, list[tuple[Cell, ...]]] = {}
         for number in reversed(records):
@@ -84,6 +92,15 @@ class Lists(Telling):
             none = "" if lines else self.say(f"{section}.none")
             sheets = [Sheet("list", self.say(f"{section}.title"), "", titles, lines, none)]
         return RecordList(tiles, tuple(sheets))
+
+    def _table(self, section: str) -> Table:
+        """The heads of a section's columns beside the title, and what says a line below them."""
+        if section in self._tables:
+            heads, tell = self._tables[section]
+            return tuple(self.say(f"heads.{head}") for head in heads), tell
+        kind = KINDS[section]
+        heads = tuple(self.heading(kind, name) for name in self._described.columns(kind))
+        return heads, partial(self._described.line, kind)
 
     def _tiles(self, section: str) -> tuple[Tile, ...]:
         """What is counted over all records of a section."""
@@ -114,7 +131,8 @@ class Lists(Telling):
     def _title(self, section: str, number: str) -> Cell:
         record = self.told[section][number]
         mark = self.say("demonstration") if record.demonstration else ""
-        return cell(record.title, address.page(section, number), number, mark)
+        title = self.title(section, number)
+        return cell(title, address.page(section, number), number if title != number else "", mark)
 
     def _session(self, session: PublicSession) -> tuple[Cell, ...]:
         part = sum(turn.kind in INTERACTIVE for turn in session.turns)

@@ -1,4 +1,7 @@
-"""The pages of the mechanism's own records: what each kind says, one function a kind."""
+"""The pages of the mechanism's own records: a function for each kind that has more to say.
+
+Of any other kind its page says what the schema does.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,11 @@ from tingjian.core.proceedings.policy import PublicPolicy
 from tingjian.core.proceedings.session import PublicSession
 from tingjian.views import address
 from tingjian.views.address import Link
-from tingjian.views.front import Tile
+from tingjian.views.described import Described
 from tingjian.views.sheet import RecordPage, Sheet, cell, linked
-from tingjian.views.telling import Telling
+from tingjian.views.telling import Parts, Telling
 from tingjian.views.then import KINDS
 from tingjian.views.timeline import Fact
-
-Parts = tuple[tuple[Fact, ...], tuple[Tile, ...], tuple[Sheet, ...]]
 
 
 class Proceedings(Telling):
@@ -29,15 +30,16 @@ class Proceedings(Telling):
     def page(self, section: str, number: str) -> RecordPage:
         """Everything that the page of this record says."""
         record, kind = self.told[section][number], KINDS[section]
-        tell: Callable[[Any], Parts] = getattr(self, f"_{kind}")
-        facts, tiles, sheets = tell(record)
+        tell: Callable[[Any], Parts] | None = getattr(self, f"_{kind}", None)
+        parts = tell(record) if tell else Described(self).parts(kind, record)
+        facts, tiles, sheets = parts
         path = address.record(self.wording.records[kind], number)
         forge = self.cases.public.settings.forge
         return RecordPage(
             address.page(section, number),
             section,
             number,
-            record.title,
+            self.title(section, number),
             record.demonstration,
             tuple(fact for fact in facts if fact.text),
             tiles,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from tingjian.core.field import Field
 from tingjian.core.proceedings.session import INTERACTIVE, PublicSession
 from tingjian.core.record import CaseId, DepartmentId
 from tingjian.views import address
@@ -18,6 +19,7 @@ from tingjian.views.sheet import Cell, Sheet, linked
 from tingjian.views.timeline import Fact
 
 FEW = 5  # fewer than these make no rate
+Parts = tuple[tuple[Fact, ...], tuple[Tile, ...], tuple[Sheet, ...]]
 
 
 class Telling:
@@ -55,7 +57,11 @@ class Telling:
 
     def heading(self, *names: str) -> str:
         """What the schema calls a field, as the head of something."""
-        return capital(self.wording.title(*names))
+        return self.capital(self.wording.field(*names))
+
+    def capital(self, field: Field) -> str:
+        """What a field is called, as it begins a line."""
+        return capital(self.wording.read(field.title))
 
     def sheet(
         self, kind: str, name: str, fields: tuple[str, ...], lines: Sequence[tuple[Cell, ...]]
@@ -80,8 +86,12 @@ class Telling:
 
     def record(self, section: str, number: str) -> Link:
         """Another record by its title; by its number alone where it is not there on the day."""
-        record = self.told[section].get(number)
-        return Link(record.title, address.page(section, number)) if record else Link(number)
+        there = number in self.told[section]
+        return Link(self.title(section, number), address.page(section, number) if there else "")
+
+    def title(self, section: str, number: str) -> str:
+        """What a record is called: by its title, or else by its number."""
+        return getattr(self.told[section].get(number), "title", "") or number
 
     def unit(self, department: DepartmentId) -> Link:
         """A department."""

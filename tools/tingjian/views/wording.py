@@ -33,6 +33,9 @@ class Wording:
         self.sentences = self._all(
             SITE | FEEDS | PROCEEDINGS | REFERENCE | PICTURES | OPEN311 | CATALOGUE | SEARCH
         )
+        for kind in kinds.values():
+            told_of = {f"{kind.folder}.{key}": each for key, each in kind.section.items()}
+            self.sentences |= self._all(told_of)
         self.states = self._all(STATES)
         self.rings = self._all(RINGS)
         self.crossings = self._all(CROSSINGS)

@@ -43,13 +43,6 @@ PROCEEDINGS: dict[str, Sentence] = {
     "heads.found": ("发现问题", "Found"),
     "heads.registered": ("登记为诉求", "Registered as issues"),
     # sessions
-    "sessions.title": ("协商活动", "Sessions"),
-    "sessions.lead": (
-        "助企恳谈、面对面、心贴心和联席会议：谁来谈、谈了什么、形成哪些建议、谁当场领办。只列身份和职务，不列姓名。",
-        "Who met, what was said, what was proposed, and who took it on. Roles and posts, no names.",
-    ),
-    "sessions.none": ("尚无协商活动。", "No sessions yet."),
-    "sessions.count": ("协商活动", "Sessions"),
     "sessions.share": ("提问、回应、讨论占比", "Share of question, answer, debate"),
     "sessions.entrepreneurs": ("发言企业家", "Entrepreneurs who spoke"),
     "sessions.proposals": ("协商建议", "Proposals"),
@@ -57,26 +50,12 @@ PROCEEDINGS: dict[str, Sentence] = {
     "sessions.present": ("{role} {number} 人", "{role}: {number}"),
     "sessions.sent": ("{day} 报送{to}", "sent on {day} to {to}"),
     # campaigns
-    "campaigns.title": ("建言征集", "Campaigns"),
-    "campaigns.lead": (
-        "网上征集的每一条建言都写明处理结果；未采纳的写明理由。",
-        "Every suggestion has its disposition; what was declined has its reason.",
-    ),
-    "campaigns.none": ("尚无建言征集。", "No campaigns yet."),
-    "campaigns.count": ("征集活动", "Campaigns"),
     "campaigns.suggestions": ("建言", "Suggestions"),
     "campaigns.disposed": ("已处理", "Disposed of"),
     "campaigns.adopted": ("采纳（含部分采纳）", "Adopted, wholly or partly"),
     "campaigns.registered": ("转为诉求", "Registered as issues"),
     "campaigns.open": ("待处理", "open"),
     # policies
-    "policies.title": ("政策征询", "Policies"),
-    "policies.lead": (
-        "政策出台前征求企业意见：每条意见采纳与否、理由和对应条款。",
-        "Enterprises are heard before a policy is issued: each opinion, adopted or not, why, and where.",
-    ),
-    "policies.none": ("尚无政策征询。", "No policies yet."),
-    "policies.count": ("征询政策", "Policies"),
     "policies.opinions": ("意见", "Opinions"),
     "policies.answered": ("意见已答复", "Opinions answered"),
     "policies.adopted": ("采纳（含部分采纳）", "Adopted, wholly or partly"),
@@ -84,46 +63,18 @@ PROCEEDINGS: dict[str, Sentence] = {
     "policies.open": ("待答复", "open"),
     "policies.took": ("自提出至印发", "From raised to issued"),
     # oversight
-    "oversight.title": ("监督", "Oversight"),
-    "oversight.lead": (
-        "监督事项清单：由谁督办、督办几次、结果如何、企业得到什么。不公开的情况不在此列。",
-        "The supervision list: by whom, how often, with what result. What is restricted is not here.",
-    ),
-    "oversight.none": ("尚无监督事项。", "Nothing is overseen yet."),
-    "oversight.count": ("监督事项", "Matters overseen"),
     "oversight.follow-ups": ("督办次数", "Follow-ups"),
     "oversight.benefits": ("惠企成效", "Benefits"),
     "oversight.amount": ("惠企金额（元）", "Benefits (yuan)"),
     "oversight.closed": ("已销号", "Closed"),
     "oversight.open": ("未销号", "open"),
     # plans
-    "plans.title": ("年度计划", "Plans"),
-    "plans.lead": (
-        "每年的重点协商议题，以及各议题举办的协商活动。",
-        "Each year's topics, and the sessions held on them.",
-    ),
-    "plans.none": ("尚无年度计划。", "No plans yet."),
-    "plans.count": ("年度计划", "Plans"),
     "plans.topics": ("议题", "Topics"),
     "plans.held": ("已举办协商", "Topics with a session"),
     "plans.not": ("尚未举办", "not yet"),
     # analyses
-    "analyses.title": ("企情分析", "Analyses"),
-    "analyses.lead": (
-        "每两个月梳理一次高频事、操心事，选定共性问题。",
-        "Every two months: what is raised most, and the themes chosen from it.",
-    ),
-    "analyses.none": ("尚无企情分析。", "No analyses yet."),
-    "analyses.count": ("企情分析", "Analyses"),
     "analyses.no-theme": ("本期没有选定共性问题。", "No theme was chosen."),
     # visits
-    "visits.title": ("走访观察", "Visits"),
-    "visits.lead": (
-        "走访和监测点报送只列次数，不列企业、人员和内容。",
-        "Visits and reports of monitoring points are counted; to whom, by whom and of what is not shown.",
-    ),
-    "visits.none": ("尚无走访记录。", "No visits yet."),
-    "visits.count": ("走访和报送", "Visits and reports"),
     "visits.found": ("发现问题", "Problems found"),
     "visits.registered": ("登记为诉求", "Registered as issues"),
     # what the source reports
