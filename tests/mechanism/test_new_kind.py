@@ -154,3 +154,18 @@ def test_past_day(run: Run, number: str, tmp_path: Path) -> None:
         text = page.read_text("utf-8") if words else ""
         assert all(word in text for word in words)
         assert "七个工作日" not in text
+
+
+def test_a_law_that_changes_is_asked_again(run: Run, project: Path, number: str) -> None:
+    """What was right by the kind's laws as they were is judged anew when they change."""
+    assert 0 == run("check").code
+    module = project / "tingjian/core/proceedings/briefing.py"
+    before = module.read_text("utf-8")
+    module.write_text(before.replace("order(self.on,", "order(date.max,"), encoding="utf-8")
+    try:
+        said = run("check", "--format", "json")
+        assert [(number, "day.order")] == [
+            (Path(each["file"]).stem, each["rule"]) for each in json.loads(said.out)
+        ]
+    finally:
+        module.write_text(before, encoding="utf-8")

@@ -132,7 +132,7 @@ def _rules() -> str:
     """A digest of the code that reads and judges: a rule that changes makes old verdicts silent."""
     hasher = hashlib.blake2b(digest_size=8)
     for folder in ("core", "store"):
-        for path in sorted(source(folder).glob("*.py")):
+        for path in sorted(source(folder).rglob("*.py")):
             hasher.update(path.read_bytes())
     return hasher.hexdigest()
 
