@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tingjian.core.field import Field, Kind, kind_of, kinds
+from tingjian.store.kinds import shown
 from tingjian.store.schema import record_kinds, schemas
 
 KINDS = record_kinds()
@@ -113,3 +114,18 @@ def test_listed_and_single() -> None:
     assert (True, True) == made["person"]
     assert (False, False) == made["issue"]
     assert isinstance(KINDS["issue"], Kind)
+
+
+def test_columns() -> None:
+    """What is listed of a kind are fields of its; whatever is no case and no setting has some."""
+    for name, kind in KINDS.items():
+        assert set(kind.columns) <= set(kind.fields), name
+    bare = {name for name, kind in KINDS.items() if not kind.columns}
+    assert {"issue", "theme", "ledger", "calendar"} == bare
+
+
+def test_sections() -> None:
+    """Of what the public reads the site has a section, in the place of its files; of no other kind."""
+    told = {name: kind.folder for name, kind in KINDS.items() if kind.section}
+    assert {name for name in KINDS if shown(name)} == set(told)
+    assert {"policy": "policies", "visit": "visits"}.items() <= told.items()

@@ -16,7 +16,7 @@ from tingjian.core.proceedings.policy import Opinion, Policy
 from tingjian.core.proceedings.session import Session
 from tingjian.core.proceedings.visit import Visit
 from tingjian.core.record import Record, Sector
-from tingjian.core.then import begun, then
+from tingjian.core.then import begun, ends, then
 
 SUGGESTION = Suggestion("s1", "减税", day(3), disposition="declined", reason="无", disposed=day(9))
 
@@ -52,6 +52,13 @@ def test_what_came_with_a_day() -> None:
     assert (Suggestion("s1", "减税", day(3)),) == then(campaign, day(8)).suggestions
     assert () == then(campaign, day(2)).suggestions
     assert campaign == then(campaign, day(9))
+
+
+def test_ends() -> None:
+    """What an element says of its own end has a day with it; what is no list of elements has none."""
+    assert {"disposition": "disposed"} == ends(Campaign, "suggestions")
+    assert {} == ends(Oversight, "follow_ups")
+    assert {} == ends(Campaign, "title") == ends(Policy, "cases")
 
 
 def test_cases() -> None:
