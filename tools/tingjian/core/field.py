@@ -69,7 +69,7 @@ class Kind(Field):
 
     @property
     def folder(self) -> str:
-        """The folder, below ``ledger/``, of its files; its section of the site has that name too."""
+        """The folder of its files, below ``ledger/``; its section of the site has that name too."""
         return self.place.partition("/")[0]
 
     @property
