@@ -19,8 +19,9 @@ from tingjian.store import git, schema
 STATES_KEPT = 8
 BRIEFS_KEPT = 6  # one for issues and one for themes of a day
 FEW = 1000  # fewer records than this are looked up one by one
+# Records are long: by row ids they lie in the order in which they came, and keys alone are sorted.
 TABLES = """
-CREATE TABLE IF NOT EXISTS record (blob TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS record (blob TEXT PRIMARY KEY, body BLOB);
 CREATE TABLE IF NOT EXISTS verdict (number INTEGER PRIMARY KEY, disk INTEGER, body BLOB);
 CREATE TABLE IF NOT EXISTS brief (number INTEGER PRIMARY KEY, key TEXT UNIQUE, body BLOB);
 CREATE TABLE IF NOT EXISTS audit (since TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
