@@ -15,7 +15,7 @@ from tingjian.core.publish import publish
 from tingjian.errors import FINDINGS, UserError
 from tingjian.store import git
 from tingjian.store.check import check
-from tingjian.store.open import open_ledger
+from tingjian.store.open import Opened, filed_kinds
 from tingjian.words.cli import say
 
 OUT = Path("public")
@@ -26,18 +26,22 @@ def build_site(
     root: Path, out: Path, rev: str | None, as_of: date | None, *, search: bool = True
 ) -> None:
     """Publish a snapshot and write the site. UserError: findings that prevent it."""
-    from tingjian.render.site import build as write
-
     status = None if rev else git.start_status(root)
-    ledger = open_ledger(root, rev)
-    day = as_of or today(ledger.tables)
-    revision = git.resolve(root, rev or "HEAD")
-    if status and git.status(root, status):
-        revision += "-dirty"  # as ``git describe`` has it: no commit holds what is published
+    opened = Opened(root, rev)
     folder = git.folder(root)
     if folder is None:
         raise UserError("git.none", root=str(root))
-    built = write(publish(ledger), day, revision, out, folder / "tingjian", search=search)
+    from tingjian.render.begun import Begun
+
+    begun = Begun(opened.tables.settings, out, folder / "tingjian", search=search)
+    from tingjian.render.site import finish  # while MkDocs is at work
+
+    day = as_of or today(opened.tables)
+    revision = git.resolve(root, rev or "HEAD")
+    ledger = opened.ledger(*filed_kinds())
+    if status and git.status(root, status):
+        revision += "-dirty"  # as ``git describe`` has it: no commit holds what is published
+    built = finish(begun, publish(ledger), day, revision)
     note(
         "build.done",
         out=str(out),

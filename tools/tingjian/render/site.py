@@ -19,23 +19,22 @@ from tingjian.core.publish import PublicLedger, PublicTheme
 from tingjian.core.standing import Standing
 from tingjian.parallel import beside
 from tingjian.render.api import ApiFiles
+from tingjian.render.begun import Begun
 from tingjian.render.collect import Collection, Reckoned
 from tingjian.render.edition import Edition
 from tingjian.render.near import found_near
-from tingjian.render.output import Kept, Output, Written, digest
+from tingjian.render.output import Kept, Written, digest
 from tingjian.render.pages import Page
 from tingjian.render.search import Searching, cases, engine, is_prose, prose
 from tingjian.render.sharing import Sharing
-from tingjian.render.shell import Asked, Making, Shells, sources
+from tingjian.render.shell import Shells, sources
 from tingjian.render.sitemap import sitemap
 from tingjian.sources import PACKAGE, source
-from tingjian.store.schema import record_kinds
 from tingjian.views.case import Cases, PublicCase
 from tingjian.views.rows import standings
 from tingjian.views.search import entries
 from tingjian.views.then import mentions, proceedings
-from tingjian.views.wording import Wording
-from tingjian.words import Language, language_of
+from tingjian.words import Language
 
 
 class Built(NamedTuple):
@@ -49,37 +48,29 @@ class Built(NamedTuple):
 def build(
     public: PublicLedger, day: date, revision: str, out: Path, cache: Path, *, search: bool = True
 ) -> Built:
-    """Write the site of a revision as of a day into ``out``; only what differs is touched.
+    """Begin a build and finish it. UserErrors as ``Begun`` and ``finish``."""
+    return finish(Begun(public.settings, out, cache, search=search), public, day, revision)
 
-    ``cache`` keeps shells and what the last build of ``out`` was made from; without ``search`` the
-    site has none. UserError ``build.foreign``: ``out`` holds something else; ``build.shell``:
-    MkDocs failed; ``build.search``: Pagefind did.
+
+def finish(begun: Begun, public: PublicLedger, day: date, revision: str) -> Built:
+    """Write the site of a revision as of a day; only what differs is touched.
+
+    UserError ``build.shell``: MkDocs failed; ``build.search``: Pagefind did.
     """
     collecting = gc.isenabled()
     gc.disable()  # a build makes millions of objects and no cycles
     try:
-        return _Build(public, day, revision, Output(out, cache), cache, search).run()
+        return _Build(begun, public, day, revision).run()
     finally:
         if collecting:
             gc.enable()
 
 
 class _Build:
-    def __init__(
-        self,
-        public: PublicLedger,
-        day: date,
-        revision: str,
-        output: Output,
-        cache: Path,
-        search: bool,  # noqa: FBT001 -- build() has it by name
-    ) -> None:
+    def __init__(self, begun: Begun, public: PublicLedger, day: date, revision: str) -> None:
         self.public, self.day, self.revision = public, day, revision
-        self.output, self.cache, self.search = output, cache, search
+        self.begun, self.output = begun, begun.output
         self.code = _folder_digest(PACKAGE, "*.py")
-        self.wordings = [
-            Wording(language_of(each), record_kinds()) for each in public.settings.languages
-        ]
         self.told = proceedings(public, day)
         self.mentions = mentions(self.told)
         self.cases: dict[str, PublicCase] = {}
@@ -91,8 +82,7 @@ class _Build:
 
     def run(self) -> Built:
         """Look what is there, and do what is left to do."""
-        self.output.begin()
-        making = Making(sources(), self.cache, self._asked())
+        making = self.begun.making
         context = self._context(making.name)
         made_from = {number: self._made_from(case, context) for number, case in self.cases.items()}
         counts = (self.public.observers, self.public.points)
@@ -101,9 +91,9 @@ class _Build:
         if not making.begun and self.output.whole(whole):
             return Built(0, len(self.output.held), 0)
         self.output.mark()
-        standing = standings(self.public, self.day)
-        look = partial(found_near, self.cases, self.cache)
+        look = partial(found_near, self.cases, self.begun.cache)
         with beside(look, dict[str, list[str]]) as found:
+            standing = standings(self.public, self.day)
             collections = self._collect(self._views(standing))
             near = found()
         for number, others in near.items():
@@ -114,14 +104,6 @@ class _Build:
         removed = self.output.finish(self.files, whole)
         return Built(self.new, len(self.files) - self.new, removed)
 
-    def _asked(self) -> Asked:
-        """What the shells are to say of the ledger."""
-        settings, banners = self.public.settings, {}
-        if settings.demonstration:
-            banners = {each.language: each.say("banner") for each in self.wordings}
-        titles = {each.language: each.site(settings) for each in self.wordings}
-        return Asked(titles, banners, settings.address or "", self.search)
-
     def _views(
         self,
         standing: Mapping[str, Standing],
@@ -129,12 +111,14 @@ class _Build:
     ) -> list[Cases]:
         """What the pages of cases are made from, in each language."""
         public, day, told = self.public, self.day, self.told
-        return [Cases(public, day, standing, each, told, near) for each in self.wordings]
+        return [Cases(public, day, standing, each, told, near) for each in self.begun.wordings]
 
     def _collect(self, views: Sequence[Cases]) -> list[Collection]:
         """What is made from all of the ledger, in each language; it is reckoned once."""
         reckoned = Reckoned(self.public, self.day, views[0].standings)
-        return [Collection(each, self.revision, reckoned, search=self.search) for each in views]
+        return [
+            Collection(each, self.revision, reckoned, search=self.begun.search) for each in views
+        ]
 
     def _write(
         self,
@@ -162,7 +146,7 @@ class _Build:
             Sharing(render, self._stale(made_from, renderers)) as sharing,
             Searching(self.output, self.code) as searching,
         ):
-            found = entries(views[0], collections[0].rows) if self.search else {}
+            found = entries(views[0], collections[0].rows) if self.begun.search else {}
             for year, listed in found.items():
                 searching.begin(cases(year, listed))
             texts: dict[Language, list[Page]] = {language: [] for language in shells}
@@ -173,14 +157,14 @@ class _Build:
                 for language, held in texts.items():
                     if is_prose(page.path, shells[language].prefix):
                         held.append(page)
-            for language, held in texts.items() if self.search else ():
+            for language, held in texts.items() if self.begun.search else ():
                 searching.begin(engine(language, shells[language].prefix))
                 searching.begin(prose(held, language, shells[language].prefix))
             prefixes = [each.prefix for each in shells.values()]
             for written in chain(sharing.results(), (searching.written(prefixes),)):
                 for one in written:
                     self._keep(one)
-        for page in sitemap(self.files, self._asked()):
+        for page in sitemap(self.files, self.begun.asked):
             self._keep(self.output.write(page.path, page.content))
 
     def _stale(
