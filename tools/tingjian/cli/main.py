@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import sys
@@ -99,8 +100,10 @@ def tingjian() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code: see ``errors``."""
-    # A command ends soon and its records hold no circles: looking for some costs a tenth.
+    # A command ends soon and its records hold no circles: looking for some costs a tenth. Python
+    # would look once more as it ends, through all that the system takes back at once.
     gc.disable()
+    atexit.register(gc.freeze)
     try:
         color = None if coloured() else False  # None: as the stream is
         tingjian.main(arguments, prog_name="tingjian", standalone_mode=True, color=color)
