@@ -7,7 +7,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import Any, Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar
+
+import msgspec
 
 Result = TypeVar("Result")
 
@@ -21,15 +23,18 @@ _inherited: list[Callable[[Sequence[str]], object]] = []
 class Sharing(Generic[Result]):
     """Begins the work when entered; ``results`` gives it, chunk by chunk in order.
 
-    Few things, or a system that cannot fork: then they are done when ``results`` asks.
+    Results cross between processes as msgpack, so ``result`` is a type that msgspec knows. Few
+    things, or a system that cannot fork: then they are done when ``results`` asks.
     """
 
-    def __init__(self, work: Callable[[Sequence[str]], Result], things: Sequence[str]) -> None:
-        self._work = work
+    def __init__(
+        self, work: Callable[[Sequence[str]], Result], things: Sequence[str], result: type[Result]
+    ) -> None:
+        self._work, self._result = work, result
         self._chunks = [things[at : at + CHUNK] for at in range(0, len(things), CHUNK)]
         self._apart = len(things) >= FEW and hasattr(os, "fork")
         self._pool: ProcessPoolExecutor | None = None
-        self._given: list[Future[Result]] = []
+        self._given: list[Future[bytes]] = []
 
     def __enter__(self) -> Self:
         if self._apart:
@@ -48,13 +53,14 @@ class Sharing(Generic[Result]):
     def results(self) -> Iterator[Result]:
         """What the work gave for each chunk; an error in it is raised here."""
         if self._apart:
-            yield from (given.result() for given in self._given)
+            decode = msgspec.msgpack.Decoder(self._result).decode
+            yield from (decode(given.result()) for given in self._given)
         else:
             yield from map(self._work, self._chunks)
 
 
-def _do(things: Sequence[str]) -> Any:
-    return _inherited[-1](things)
+def _do(things: Sequence[str]) -> bytes:
+    return msgspec.msgpack.encode(_inherited[-1](things))
 
 
 def _processes() -> int:

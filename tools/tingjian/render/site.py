@@ -143,7 +143,7 @@ class _Build:
             ]
 
         with (
-            Sharing(render, self._stale(made_from, renderers)) as sharing,
+            Sharing(render, self._stale(made_from, renderers), list[Written]) as sharing,
             Searching(self.output, self.code) as searching,
         ):
             found = entries(views[0], collections[0].rows) if self.begun.search else {}
