@@ -6,16 +6,17 @@ import os
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tingjian.core.ledger import Tables
-from tingjian.core.record import Person
 from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.words import Language, usage
+
+if TYPE_CHECKING:  # most commands need no record, or not yet
+    from tingjian.core.ledger import Tables
+    from tingjian.core.record import Person
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -117,6 +118,8 @@ def today(tables: Tables) -> date:
         if day := read_day(said):
             return day
         raise UserError("day", value=said)
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     name = tables.settings.time_zone
     try:
         return datetime.now(ZoneInfo(name)).date()
