@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tingjian.cli.context import find_root, language, root_option
 from tingjian.cli.output import as_json, command, format_option, note
-from tingjian.core.finding import Finding
 from tingjian.errors import FINDINGS, UserError
 from tingjian.store import git
 from tingjian.store.check import check as check_ledger
 from tingjian.words.cli import say
+
+if TYPE_CHECKING:
+    from tingjian.core.finding import Finding
 
 
 @command("check")

@@ -1,17 +1,19 @@
 """``check``: everything that is wrong with a ledger, at a revision or as it stands on disk."""
 
-# What judges is imported only when something must be judged: most often nothing has changed.
+# Most often nothing has changed, and Git's look at the work tree is what takes time: it begins
+# before all else is imported, and what judges is imported only when something must be judged.
 
 from __future__ import annotations
 
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tingjian.core.finding import Finding
 from tingjian.errors import UserError
-from tingjian.store import files as filed
 from tingjian.store import git
-from tingjian.store.memory import Memory, Verdict, memory
+
+if TYPE_CHECKING:
+    from tingjian.core.finding import Finding
 
 
 def check(root: Path, revision: str | None = None, *, keep: bool = False) -> list[Finding]:
@@ -21,9 +23,13 @@ def check(root: Path, revision: str | None = None, *, keep: bool = False) -> lis
     only files that differ are judged. Where all is judged, ``keep`` also keeps the records read,
     for whoever opens the ledger next. UserError: no repository, no such revision, no ledger.
     """
-    with git.start_status(root) if revision is None else nullcontext() as status:
+    disk = revision is None
+    with git.start_status(root) if disk else nullcontext() as status:
+        from tingjian.store import files as filed
+        from tingjian.store.memory import Verdict, memory
+
         kept = memory(root)
-        before = kept.verdict(disk=revision is None) if kept else None
+        before = kept.verdict(disk=disk) if kept else None
         tree = git.tree(root, "HEAD" if revision is None else git.resolve(root, revision))
         if tree is None and revision is not None:
             raise UserError("ledger.absent-at", revision=revision)
@@ -31,14 +37,14 @@ def check(root: Path, revision: str | None = None, *, keep: bool = False) -> lis
             import tingjian.store.judging  # noqa: F401 (it takes its time while Git looks)
         entries = filed.differing(root, status) if status else {}
     differing = {path: entry.blob if entry else None for path, entry in entries.items()}
-    if tree and before:
+    if kept and tree and before:
         if (before.tree, before.differing) == (tree, differing):
             return before.findings
         from tingjian.store.again import judge_again
 
         findings = judge_again(root, revision, before, tree, entries)
         if findings is not None:
-            _give(kept, tree, differing, findings, disk=revision is None)
+            kept.give(Verdict(tree, differing, findings, disk))
             return findings
     whole = filed.at(root, revision) if revision else filed.overlaid(root, entries)
     from tingjian.store.judging import judge_all
@@ -47,18 +53,6 @@ def check(root: Path, revision: str | None = None, *, keep: bool = False) -> lis
     findings = judge_all(whole, records)
     if kept and records:
         kept.keep(records)
-    _give(kept, tree, differing, findings, disk=revision is None)
-    return findings
-
-
-def _give(
-    kept: Memory | None,
-    tree: str | None,
-    differing: dict[str, str | None],
-    findings: list[Finding],
-    *,
-    disk: bool,
-) -> None:
-    """Keep a verdict, where there is a tree that it is about and a place to keep it."""
     if kept and tree:
         kept.give(Verdict(tree, differing, findings, disk))
+    return findings
