@@ -60,6 +60,20 @@ def test_issues_alone_change(bundle: Repository) -> None:
     assert ["theme.bundle"] == rules(bundle)
 
 
+def test_themes_that_ask(bundle: Repository) -> None:
+    """A bundle that was closed or opened in between is known to be so when an issue changes."""
+    closed = bundle.path(THEME).read_text(encoding="utf-8")
+    alone = bundle.path(HEARD).read_text(encoding="utf-8")
+    for theme, broken in ((closed.removesuffix(CLOSED), []), (closed, ["theme.bundle"])) * 2:
+        bundle.path(THEME).write_text(theme, encoding="utf-8")
+        bundle.commit()
+        assert broken == rules(bundle)
+        bundle.path(HEARD).write_text(alone + STEPS.format(THEME), encoding="utf-8")
+        assert [] == rules(bundle)
+        bundle.path(HEARD).write_text(alone, encoding="utf-8")
+        assert broken == rules(bundle)
+
+
 def test_however_it_is_written(bundle: Repository) -> None:
     """Quotes and links make no difference: an issue counts by what it says, and only a file."""
     bundle.path(HEARD).write_text(

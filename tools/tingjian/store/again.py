@@ -12,10 +12,10 @@ from tingjian.errors import UserError
 from tingjian.store import files as filed
 from tingjian.store import git
 from tingjian.store.judging import finder, judge_files, known_in
-from tingjian.store.memory import Verdict
+from tingjian.store.memory import Memory, Verdict
 from tingjian.store.merges import asking, merged_in
 from tingjian.store.schema import record_kinds
-from tingjian.store.tables import is_table, places, tables
+from tingjian.store.tables import is_table, kept_tables, places
 
 FEW = 500  # more changed files than this are not looked up one by one
 
@@ -26,8 +26,12 @@ def judge_again(
     before: Verdict,
     tree: str,
     entries: dict[str, git.Entry | None],
-) -> list[Finding] | None:
-    """The findings after a change, from those before it; None where the whole must be judged."""
+    kept: Memory | None,
+) -> tuple[list[Finding], list[str]] | None:
+    """The findings after a change, from those before it, and the themes that ask issues.
+
+    None where the whole must be judged.
+    """
     affected = {*before.differing, *entries}
     if before.tree != tree:
         try:
@@ -44,25 +48,28 @@ def judge_again(
             return filed.part(root, tree, paths)
         return filed.laid_over(root, tree, entries, paths)
 
-    files = some({*affected, *places(), known["theme"].folder})
+    files = some({*affected, *places()})
     apart = {path for path in affected if not path.startswith("issues/")}
     moved = (affected & files.entries.keys()) ^ _there(root, before, affected)
     # Whoever refers to an enterprise or a theme that came or went is not among the affected.
     if moved & apart:
         return None
     exists, find = _exists(some), finder(some)
-    if moved or apart or asking(files):
+    asked = before.asking
+    if apart or asked is None:  # else all themes are as they were
+        asked = asking(some([known["theme"].folder]))
+    if moved or apart or asked:
         # The mechanism's own records name issues, and are held against what others say.
         files = some([kind.folder for kind in known.values() if not is_table(kind)] + places())
         exists, find = known_in(files.entries), finder(lambda _: files)
         affected |= {path for path in files.entries if _proceeding(path)}
-    found, _ = tables(files)
+    found, _ = kept_tables(files, kept)
     if found is None:
         return None
     there = [path for path in files.entries if path in affected]
     findings = [each for each in before.findings if each.file not in affected]
     findings += judge_files(files, there, found, exists, find, merged_in(lambda: files))
-    return sorted(findings)
+    return sorted(findings), asked
 
 
 def _proceeding(path: str) -> bool:

@@ -42,9 +42,9 @@ def check(root: Path, revision: str | None = None, *, keep: bool = False) -> lis
             return before.findings
         from tingjian.store.again import judge_again
 
-        findings = judge_again(root, revision, before, tree, entries)
-        if findings is not None:
-            kept.give(Verdict(tree, differing, findings, disk))
+        if again := judge_again(root, revision, before, tree, entries, kept):
+            findings, asking = again
+            kept.give(Verdict(tree, differing, findings, disk, asking))
             return findings
     whole = filed.at(root, revision) if revision else filed.overlaid(root, entries)
     from tingjian.store.judging import judge_all

@@ -117,9 +117,12 @@ def laid_over(
     root: Path, tree: str, different: Mapping[str, git.Entry | None], paths: Iterable[str]
 ) -> Files:
     """Some files and folders of the work tree: those of a tree, with what differs over them."""
-    asked = sorted(paths)
+    asked = set(paths)
     below = tuple(f"{path}/" for path in asked)
-    known: dict[str, git.Entry | None] = {e.path: e for e in git.entries(root, tree, *asked)}
+    same = sorted(asked - different.keys())  # a folder of many files costs Git time even for one
+    known: dict[str, git.Entry | None] = {}
+    if same:
+        known |= {entry.path: entry for entry in git.entries(root, tree, *same)}
     known |= {path: e for path, e in different.items() if f"{path}/".startswith(below)}
     return Files(root, [entry for entry in known.values() if entry is not None], disk=True)
 

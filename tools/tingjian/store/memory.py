@@ -32,12 +32,14 @@ class Verdict(msgspec.Struct, frozen=True):
     """The findings of a whole ledger: a tree, and the files that differ from it (None: gone).
 
     ``disk`` tells the work tree's bytes from Git's own: attributes may make the two unlike.
+    ``asking`` are the themes whose judgement depends on issues (``merges.asking``), if looked for.
     """
 
     tree: str
     differing: dict[str, str | None]
     findings: list[Finding]
     disk: bool = False
+    asking: list[str] | None = None
 
 
 class Memory:
