@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def test_no_git(small: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     for ask in (lambda: git.run(small.root, "status"), lambda: git.folder(small.root)):
         with pytest.raises(UserError, match=r"git\.absent"):
             ask()
+
+
+def test_meanwhile(small: Repository) -> None:
+    """Where Git takes long, something else is done meanwhile, and what it says is waited for."""
+    done: list[bool] = []
+    with subprocess.Popen(["sh", "-c", "sleep 0.2; printf x"], stdout=subprocess.PIPE) as started:
+        assert b"x" == git.status(small.root, started, lambda: done.append(True))
+    assert [True] == done
 
 
 def test_folder(small: Repository, tmp_path: Path) -> None:

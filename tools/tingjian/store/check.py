@@ -33,9 +33,8 @@ def check(root: Path, revision: str | None = None, *, keep: bool = False) -> lis
         tree = git.tree(root, "HEAD" if revision is None else git.resolve(root, revision))
         if tree is None and revision is not None:
             raise UserError("ledger.absent-at", revision=revision)
-        if before is None:
-            import tingjian.store.judging  # noqa: F401 (it takes its time while Git looks)
-        entries = filed.differing(root, status) if status else {}
+        likely = before is None or before.differing  # what differed before differs until committed
+        entries = filed.differing(root, status, _prepare if likely else None) if status else {}
     differing = {path: entry.blob if entry else None for path, entry in entries.items()}
     if kept and tree and before:
         if (before.tree, before.differing) == (tree, differing):
@@ -56,3 +55,11 @@ def check(root: Path, revision: str | None = None, *, keep: bool = False) -> lis
     if kept and tree:
         kept.give(Verdict(tree, differing, findings, disk))
     return findings
+
+
+def _prepare() -> None:
+    """Make ready what judges: it takes its time, and better while Git looks than afterwards."""
+    import tingjian.store.again  # noqa: F401
+    from tingjian.store.schema import validator
+
+    validator("issue")

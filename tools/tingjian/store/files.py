@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 from subprocess import Popen
@@ -95,10 +95,15 @@ def now(root: Path, started: Popen[bytes] | None = None) -> Files:
         return overlaid(root, differing(root, status), indexed)
 
 
-def differing(root: Path, status: Popen[bytes]) -> dict[str, git.Entry | None]:
-    """The files of the work tree that are unlike HEAD, as they are on disk; None: gone."""
+def differing(
+    root: Path, status: Popen[bytes], meanwhile: Callable[[], None] | None = None
+) -> dict[str, git.Entry | None]:
+    """The files of the work tree that are unlike HEAD, as they are on disk; None: gone.
+
+    ``meanwhile``: see ``git.status``.
+    """
     below = prefix(root)
-    paths = git.changed(git.status(root, status), below)
+    paths = git.changed(git.status(root, status, meanwhile), below)
     return {path: on_disk(root, path) for path in paths}
 
 

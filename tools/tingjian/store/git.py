@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tingjian.errors import UserError
 
 LEDGER = "ledger"
+LONG = 0.04  # seconds
 FEW = 500  # more paths than this do not go on one command line
 # The ledger's folder says which repository is meant: a hook's variables may mean another.
 ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE"})
@@ -69,9 +70,19 @@ def start_status(root: Path) -> subprocess.Popen[bytes]:
         raise UserError("git.absent") from None
 
 
-def status(root: Path, started: subprocess.Popen[bytes]) -> bytes:
-    """What ``git STATUS`` printed. UserError ``git.failed``: it refused."""
-    said, _ = started.communicate()
+def status(
+    root: Path, started: subprocess.Popen[bytes], meanwhile: Callable[[], None] | None = None
+) -> bytes:
+    """What ``git STATUS`` printed. UserError ``git.failed``: it refused.
+
+    ``meanwhile`` is called if Git takes ``LONG``.
+    """
+    try:
+        said, _ = started.communicate(timeout=LONG if meanwhile else None)
+    except subprocess.TimeoutExpired:
+        if meanwhile:
+            meanwhile()
+        said, _ = started.communicate()
     return run(root, *STATUS) if started.returncode else said  # once more, for its words
 
 
