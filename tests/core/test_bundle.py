@@ -50,8 +50,16 @@ def test_two_issues(days: tuple[int, ...], expected: list[tuple[str, str]]) -> N
 def test_other_issues() -> None:
     """Issues merged into another theme do not count, however often one says so."""
     other = merged(5, 6, into="ZS-20260202-0ZVCH")
-    twice = issue([step("merge", day, into=THEME) for day in (5, 6)])
+    again = [step("merge", 5, into=THEME), step("reopen", 6), step("merge", 6, into=THEME)]
+    twice = issue([step("accept", 2), *again])
     assert [("1", "0")] == facts(bundle(), [*other, twice])
+
+
+@pytest.mark.parametrize(("day", "expected"), [(9, [("1", "0")]), (10, []), (11, [])])
+def test_opened_again(day: int, expected: list[tuple[str, str]]) -> None:
+    """An issue that was opened again before the day of closing was not bound by it."""
+    left = issue([step("accept", 2), step("merge", 5, into=THEME), step("reopen", day)])
+    assert expected == facts(bundle(), [*merged(5), left])
 
 
 def test_not_closed() -> None:

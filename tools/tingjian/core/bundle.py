@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from tingjian.core.conditions import Fault
 from tingjian.core.record import Case, Issue, Record, Theme
@@ -44,4 +44,5 @@ def _departments(theme: Case, day: date) -> int:
 
 
 def _merged(issue: Issue, theme: str, day: date) -> bool:
-    return any(step.into == theme and step.on <= day for step in issue.steps)
+    # Reopened on the very day, it may have been after the closing, which then stays as it was.
+    return any(fold_office(issue.steps, on).into == theme for on in (day, day - timedelta(1)))
