@@ -112,6 +112,8 @@ def test_unwritable(tmp_path: Path) -> None:
     said = spawn("init", "file/city", at=tmp_path)
     assert 1 == said.code
     assert "无法写入 file/city" in said.err
+    said = spawn("init", "a" * 300, at=tmp_path)
+    assert (1, "") == (said.code, said.out)
     assert [tmp_path / "file"] == list(tmp_path.iterdir())
 
 

@@ -106,6 +106,16 @@ def test_refuses(tmp_path: Path, name: str) -> None:
     assert [tmp_path / "file"] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["file/new", "a" * 300])
+def test_unwritable(tmp_path: Path, name: str) -> None:
+    """Where the folder cannot be made, it says why."""
+    (tmp_path / "file").write_text("kept", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        make(tmp_path / name, Wish(1, 1))
+    assert caught.value.key == "file.unwritable"
+    assert [tmp_path / "file"] == list(tmp_path.iterdir())
+
+
 def test_command(tmp_path: Path) -> None:
     """The command makes it, and says what it made."""
     words = [

@@ -22,10 +22,10 @@ GIT = ".git"
 def init(folder: Path) -> None:
     """Make a ledger to start from, and commit it; the folder is new, empty or an empty clone."""
     place = folder.absolute()
-    cloned = place.is_dir() and _is_empty_clone(place)
-    if place.exists() and not cloned and (not place.is_dir() or any(place.iterdir())):
-        raise UserError("init.full", folder=str(folder))
     try:
+        cloned = place.is_dir() and _is_empty_clone(place)
+        if place.exists() and not cloned and (not place.is_dir() or any(place.iterdir())):
+            raise UserError("init.full", folder=str(folder))
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as made:
             root = Path(made) / place.name

@@ -49,16 +49,14 @@ class Ledger(NamedTuple):
 def make(folder: Path, wish: Wish, told: Callable[[], object] = lambda: None) -> Ledger:
     """Make a ledger in a folder that is new or empty; ``told`` is called for every case made.
 
-    UserError: the folder holds something, or Git refused.
+    UserError: the folder holds something or cannot be made, or Git refused.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UserError("init.full", folder=str(folder))
+    _claim(folder)
     texts = calendars()
     read = [msgspec.convert(strict.read(text.encode()), Calendar) for text in texts.values()]
     as_of = wish.as_of or date(max(calendar.year for calendar in read), 6, 30)
     days = Days(Workdays(read), as_of)
     cases = Cases(wish.seed, wish.issues, days)
-    folder.mkdir(parents=True, exist_ok=True)
     with History(folder) as history:
         history.begin(_first(cases, texts), days[0], words.FIRST)
         if wish.flat:
@@ -71,6 +69,16 @@ def make(folder: Path, wish: Wish, told: Callable[[], object] = lambda: None) ->
                 if isinstance(each, Made) and each.ordered:
                     history.settle(days[max(0, each.start - BEHIND)])
     return Ledger(wish.issues, len(cases.themes), as_of, history.commits)
+
+
+def _claim(folder: Path) -> None:
+    """Make the folder, or take it if it is empty."""
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UserError("init.full", folder=str(folder))
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("file.unwritable", file=str(folder), why=error.strerror) from None
 
 
 def _new(each: Made | Account) -> Iterator[Version]:
