@@ -12,6 +12,7 @@ import msgspec
 from tingjian.core.field import Kind
 from tingjian.core.finding import FieldPath, Finding, spell
 from tingjian.core.ledger import Tables
+from tingjian.core.record import Settings
 from tingjian.core.references import references
 from tingjian.core.workdays import Calendar, calendar_faults
 from tingjian.store.files import PLAIN, Files
@@ -95,6 +96,8 @@ def _shaped(
             findings += shaped.findings
             if kind.name == "calendar":
                 findings += _calendar(path, source, shaped.records)
+            if kind.name == "ledger":
+                findings += _zone(path, source, shaped.records)
             found.setdefault(kind.name, []).extend(shaped.records)
     return found, findings
 
@@ -125,6 +128,21 @@ def _calendar(path: str, source: bytes, records: list[Calendar]) -> list[Finding
             facts = (("day", str(fault.day)), ("why", fault.kind))
             found.append(Finding(path, line, "calendar.faulty", spell(fault.field), facts))
     return found
+
+
+def _zone(path: str, source: bytes, records: list[Settings]) -> Iterator[Finding]:
+    """The time zone exists: without one nobody knows what day it is."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    from tingjian.store.strict import locate
+
+    for settings in records:
+        try:
+            ZoneInfo(settings.time_zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder's name is none either
+            facts = (("name", settings.time_zone),)
+            line = locate(source, ("time_zone",))
+            yield Finding(path, line, "zone.unknown", "time_zone", facts)
 
 
 def _refers(files: Files, found: dict[str, list[Any]]) -> Iterator[Finding]:

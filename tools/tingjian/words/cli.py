@@ -29,7 +29,6 @@ MESSAGES: dict[str, Sentence] = {
         "This is our bug. Details are in {file}; please attach it to your report. The ledger is unchanged.",
     ),
     "day": ("“{value}”不是日期，应写作 2026-03-02", "{value} is not a day; write it as 2026-03-02"),
-    "zone": ("ledger.yml 中的时区“{name}”不存在", "there is no time zone {name} (ledger.yml)"),
     "git.absent": ("没有找到 git 命令，请先安装 Git", "git was not found; install Git first"),
     "git.failed": ("git {command} 未成功：{said}", "git {command} failed: {said}"),
     "git.none": (

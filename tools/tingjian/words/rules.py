@@ -118,6 +118,16 @@ SHAPE: dict[str, Rule] = {
         "- name: 元旦\n  from: 2026-01-03\n  to: 2026-01-01\n",
         "- name: 元旦\n  from: 2026-01-01\n  to: 2026-01-03\n",
     ),
+    "zone.unknown": Rule(
+        (
+            "今天是哪一天、何时收到，都按账本的时区算。",
+            "What day it is, and when a change was received, goes by the ledger's time zone.",
+        ),
+        ("没有“{name}”这个时区", "there is no time zone {name}"),
+        ("改用通行的时区名，如 Asia/Shanghai", "use a common name, such as Asia/Shanghai"),
+        "time_zone: Asia/Zhoushan\n",
+        "time_zone: Asia/Shanghai\n",
+    ),
 }
 
 RECORDS: dict[str, Rule] = {
