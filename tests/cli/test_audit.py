@@ -149,6 +149,27 @@ def test_rewritten_history(run: Run, small: Repository, monkeypatch: pytest.Monk
     assert [] == audited(run)["broken"]
 
 
+def test_shallow(
+    run: Run, small: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A past that was cut off is not taken for lawful; what the clone has whole is judged."""
+    first = small.git("rev-parse", "HEAD").strip()
+    (small.root / "README.md").write_text("x", encoding="utf-8")
+    commit(small, monkeypatch, MR)
+    reply(run)
+    last = commit(small, monkeypatch, MR)
+    clone = tmp_path / "clone"
+    small.git("clone", "--quiet", "--depth", "2", small.root.as_uri(), str(clone))
+    said = spawn("audit", at=clone)
+    assert (1, "", "git fetch --unshallow" in said.err) == (said.code, said.out, True)
+    said = spawn("audit", "--since", f"{last}^", at=clone)
+    assert 0 == said.code
+    assert "1 次合并，其中 0 次有问题" in said.out
+    small.git("-C", str(clone), "fetch", "--quiet", "--unshallow")
+    said = spawn("audit", "--since", first, "--format", "json", at=clone)
+    assert [2, 1] == [json.loads(said.out)["number"], len(json.loads(said.out)["broken"])]
+
+
 def test_demonstration(tmp_path: Path) -> None:
     """The history that ``tingjian demo`` writes is one that the gate would have let in."""
     folder = tmp_path / "demo"

@@ -65,7 +65,8 @@ def audit(root: Path, since: str | None, told: Callable[[int, int], None]) -> Au
     """Judge every first-parent commit after ``since`` (None: from the first) up to HEAD.
 
     What an earlier audit from the same beginning has judged is not judged again, be it that it was
-    broken off. ``told`` hears how many are done, of how many. UserError: no such revision.
+    broken off. ``told`` hears how many are done, of how many. UserError: no such revision, or the
+    repository lacks what came before.
     """
     head = git.resolve(root, "HEAD")
     begin = git.resolve(root, since) if since else ""
@@ -94,6 +95,7 @@ def audit(root: Path, since: str | None, told: Callable[[int, int], None]) -> Au
 def _judged(root: Path, listed: Sequence[Change]) -> Iterator[tuple[str, int, Entry | None]]:
     """Judge changes in turn: the commit, how long its review took, what was found if anything."""
     with Objects(root) as objects:
+        _whole(objects, listed)
         auditor = _Auditor(Repository(root, objects))
         for begin in range(0, len(listed), OFTEN):
             some = listed[begin : begin + OFTEN]
@@ -101,6 +103,16 @@ def _judged(root: Path, listed: Sequence[Change]) -> Iterator[tuple[str, int, En
             for change in some:
                 yield change.commit, *auditor.judge(change)
             objects.forget()
+
+
+def _whole(objects: Objects, listed: Sequence[Change]) -> None:
+    """UserError ``audit.shallow``: the past was cut off, and the first of these seems to begin."""
+    for change in listed[:1]:
+        for parent in read(objects, change.commit).parents:
+            try:
+                objects.read(parent, "commit")
+            except UserError:
+                raise UserError("audit.shallow") from None
 
 
 def _fetch(objects: Objects, some: Sequence[Change]) -> None:

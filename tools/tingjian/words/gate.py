@@ -36,6 +36,10 @@ MESSAGES: dict[str, Sentence] = {
         "核对了主分支上的 {number} 次合并，其中 {wrong} 次有问题。",
         "{number} changes of the main branch were audited; {wrong} should not have been merged.",
     ),
+    "audit.shallow": (
+        "这是浅克隆，历史不全，无从核对；先运行 git fetch --unshallow",
+        "this is a shallow clone, whose past is cut off; run git fetch --unshallow first",
+    ),
     "audit.review": (
         "从提交到合并：中位数 {median} 天，最长 {longest} 天。",
         "From making to merging: {median} days in the median, {longest} at most.",
