@@ -256,6 +256,14 @@ def test_withheld_and_anonymous_issues_keep_their_secrets(tmp_path: Path, cache:
     assert not list((tmp_path / "enterprises").glob("firm-*"))
 
 
+def test_a_ledger_without_records_has_its_pages(tmp_path: Path, cache: Path) -> None:
+    """On the first day every list says in words that nothing is there yet."""
+    made(tmp_path, cache, publish(Ledger(synthetic.ledger(1).tables, {}, {}, {})))
+    pages = {name: content for name, content in tree(tmp_path).items() if name.endswith(".html")}
+    assert "尚无共性问题。".encode() in pages["themes/index.html"]
+    assert not [name for name, content in pages.items() if b">None<" in content]
+
+
 def test_hostile_text_shows_as_text(tmp_path: Path, cache: Path) -> None:
     """Markup in any field stands on the page as it was written, and adds no tag that could run."""
     calm, hostile = synthetic.ledger(25), synthetic.ledger(25, text=HOSTILE)

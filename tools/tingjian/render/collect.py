@@ -295,9 +295,9 @@ class Collection:
     def _named(self, section: str, entries: Sequence[object]) -> Page:
         say = self.wording.say
         heading, lead = say(f"{section}.title"), say(f"{section}.lead")
-        none = say(f"{section}.none")
+        empty = say(f"{section}.none")
         return self.pages_of.page(
-            f"{section}/", "names.html", heading, lead, lead=lead, entries=entries, none=none
+            f"{section}/", "names.html", heading, lead, lead=lead, entries=entries, empty=empty
         )
 
     def _figures(self) -> Iterator[Page]:
