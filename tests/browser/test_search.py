@@ -79,6 +79,27 @@ def test_shared_by_its_address(searching: Visit) -> None:
     assert (said, shown) == (settled(page), titles(page))
 
 
+def test_the_order_shown_is_the_one_that_holds(searching: Visit) -> None:
+    """Without words the newest come first, and that is said; with words, what fits best, until an order is chosen."""
+    page = searching.go("search/")
+    sort, words = page.locator("[name=sort]"), page.locator("#tj-search [name=q]")
+    settled(page)
+    assert "newest" == sort.input_value()
+    assert "sort" not in page.url
+    words.fill("企业")
+    page.wait_for_url("**/search/?q=*")
+    settled(page)
+    assert "" == sort.input_value()
+    sort.select_option("oldest")
+    page.wait_for_url("**&sort=oldest")
+    words.fill("")
+    page.wait_for_url("**/search/?sort=oldest")
+    assert "oldest" == sort.input_value()
+    page.get_by_role("button", name="清除条件").click()
+    page.wait_for_url(re.compile("/search/$"))
+    assert "newest" == sort.input_value()
+
+
 @pytest.mark.parametrize("order", ["newest", "oldest", ""])
 def test_every_issue_in_order(searching: Visit, ledger: PublicLedger, order: str) -> None:
     """Without words every case is there, in the order asked for, across all years."""

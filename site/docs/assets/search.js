@@ -7,6 +7,7 @@
   const narrow = get("tj-narrow"), shape = get("tj-hit").content.firstElementChild;
   const say = form.dataset, input = form.elements.q, boxes = [...form.querySelectorAll("[type=checkbox]")];
   const facets = [...new Set(boxes.map((box) => box.name))];
+  const sort = form.elements.sort, best = sort.options[0]; // what fits best, where there are words
   const PAGE = 20, PAUSE = 200, AHEAD = 5, BEFORE = 24, LENGTH = 110, PROSE = "prose";
   // Each order: the key of the index, its direction, and what to compare between shards.
   const ORDERS = {
@@ -63,7 +64,16 @@
   const read = () => {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (value.trim()) query.append(name, value.trim());
+    if (!sorted) query.delete("sort");
     return query;
+  };
+
+  let sorted = false; // whether somebody chose the order
+  /* The order that is shown is the one that holds: nothing fits best where no words are asked for. */
+  const order = (words) => {
+    best.hidden = best.disabled = !words;
+    if (!sorted) sort.value = words ? "" : "newest";
+    return ORDERS[sort.value];
   };
 
   /* The shards that know every word: Pagefind takes no notice of a word that a shard does not know. */
@@ -204,16 +214,17 @@
   const search = async () => {
     const mine = ++turn, query = read(), words = query.has("q") ? cut(query.get("q")) : null;
     history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+    const by = order(words);
     const patience = setTimeout(() => { status.textContent = say.loading; }, PAUSE);
     try {
       const ready = await load();
       const known = await knowing(ready, words);
       const { results, counts } = await find(ready, words, query, known);
       if (mine !== turn) return; // asked again meanwhile
-      const order = ORDERS[query.get("sort") ?? (words ? "" : "newest")], left = counts.shard ?? {};
+      const left = counts.shard ?? {};
       const shards = Object.keys(left).filter((shard) => left[shard] && shard !== PROSE).sort();
-      const total = order ? shards.reduce((sum, shard) => sum + left[shard], 0) : results.length;
-      hits = order ? inOrder(ready, words, wanted(query, known), order, shards) : results.values();
+      const total = by ? shards.reduce((sum, shard) => sum + left[shard], 0) : results.length;
+      hits = by ? inOrder(ready, words, wanted(query, known), by, shards) : results.values();
       draw(counts);
       list.replaceChildren();
       await next();
@@ -235,7 +246,8 @@
   form.addEventListener("input", (event) => { if (!event.isComposing) soon(event.target === input ? PAUSE : 0); });
   form.addEventListener("compositionend", () => soon(0)); // Chinese is typed in several keys
   form.addEventListener("submit", (event) => { event.preventDefault(); soon(0); });
-  form.addEventListener("reset", () => soon(0));
+  sort.addEventListener("input", () => { sorted = Boolean(sort.value); });
+  form.addEventListener("reset", () => { sorted = false; soon(0); });
   more.addEventListener("click", async () => {
     busy(true);
     (await next())?.querySelector("a").focus();
@@ -254,7 +266,8 @@
 
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") ?? "";
-  form.elements.sort.value = asked.get("sort") ?? "";
+  sort.value = asked.get("sort") ?? "";
+  sorted = Boolean(sort.value);
   for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
   narrow.open = boxes.some((box) => box.checked) || matchMedia("(min-width: 60em)").matches;
   if (!input.value) input.focus();
