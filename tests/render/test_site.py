@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html.parser
 import random
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -262,6 +263,23 @@ def test_a_ledger_without_records_has_its_pages(tmp_path: Path, cache: Path) -> 
     pages = {name: content for name, content in tree(tmp_path).items() if name.endswith(".html")}
     assert "尚无共性问题。".encode() in pages["themes/index.html"]
     assert not [name for name, content in pages.items() if b">None<" in content]
+
+
+def test_lists_by_state_year_and_month_have_a_page_above_them(tmp_path: Path, cache: Path) -> None:
+    """It leads to each list with how many issues are in it, and each list leads back to it."""
+    made(tmp_path, cache, publish(synthetic.ledger(40)))
+    for section in ("states", "years", "months"):
+        page = (tmp_path / section / "index.html").read_text("utf-8")
+        told = re.findall(
+            rf'<a href="\.\./{section}/([^/"]+)/">.*?<small>共 (\d+) 件</small>', page
+        )
+        assert {each.name for each in (tmp_path / section).iterdir() if each.is_dir()} == {
+            key for key, _ in told
+        }
+        for key, count in told:
+            below = (tmp_path / section / key / "index.html").read_text("utf-8")
+            assert int(count) == below.count('<tr><td><a href="')
+            assert f'<a href="../../{section}/">' in below
 
 
 def test_hostile_text_shows_as_text(tmp_path: Path, cache: Path) -> None:

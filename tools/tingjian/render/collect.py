@@ -141,17 +141,22 @@ class Collection:
     def _texts(self, links: Mapping[str, Link]) -> dict[str, str]:
         return {key: link.text for key, link in links.items()}
 
-    def _browse(self) -> list[tuple[str, list[Link]]]:
+    def _browse(self) -> list[tuple[Link, list[Link]]]:
         """Ways into the lists that need no script."""
-        say, states, years = self.wording.say, self.groups["states"], self.groups["years"]
-        shown = [state for state in (*self.wording.states, LATE) if state in states]
-        return [
-            (say("list.by-state"), [self._counted("states", state) for state in shown]),
-            (say("list.by-year"), [self._counted("years", year) for year in years]),
-            (say("list.by-department"), list(self.names.departments.values())),
-            (say("list.by-sector"), list(self.names.sectors.values())),
-            (say("list.by-region"), list(self.names.regions.values())),
-        ]
+        names, found = self.names, self.groups
+        shown = [state for state in (*self.wording.states, LATE) if state in found["states"]]
+        ways = {
+            "states": [self._counted("states", state) for state in shown],
+            "years": [self._counted("years", year) for year in found["years"]],
+            "departments": list(names.departments.values()),
+            "sectors": list(names.sectors.values()),
+            "regions": list(names.regions.values()),
+        }
+        return [(self._way(section), links) for section, links in ways.items()]
+
+    def _way(self, section: str) -> Link:
+        """The way to all lists of a section."""
+        return Link(self.wording.say(f"list.by-{section}"), f"{section}/")
 
     def _counted(self, section: str, key: str) -> Link:
         count = len(self.groups[section][key])
@@ -170,18 +175,34 @@ class Collection:
         # A state in which no issue is has its page too: its address stays when the last one leaves.
         times = ("years", "months")
         sections = {"states": (*STATES, LATE)} | {each: (*self.groups[each],) for each in times}
+        ways = (Link(self.wording.say("front.all"), "issues/"), *map(self._way, sections))
         for section, keys in sections.items():
-            for key in keys:
-                heading = self.wording.say(f"{section}.title", name=self._name(section, key))
-                path, issues = address.page(section, key), self.groups[section].get(key, [])
-                listing = Listing(path, heading, self._rows(issues), browse=self._months(key))
-                yield from self.pages_of.listing(listing)
+            lists = {key: self.groups[section].get(key, []) for key in keys}
+            yield self._overview(section, lists, ways)
+            for key, issues in lists.items():
+                heading = self.wording.say(f"{section}.one", name=self._name(section, key))
+                rows, browse = self._rows(issues), self._months(key)
+                path = address.page(section, key)
+                yield from self.pages_of.listing(
+                    Listing(path, heading, rows, browse=browse, near=ways)
+                )
 
-    def _months(self, year: str) -> list[tuple[str, list[Link]]]:
+    def _overview(
+        self, section: str, lists: Mapping[str, Sequence[IssueRow]], ways: Sequence[Link]
+    ) -> Page:
+        """The page above the lists of all states, years or months: how many each holds."""
+        entries = []
+        for key, issues in lists.items():
+            words = self.wording.say("list.count", count=len(issues))
+            entries.append((self._name(section, key), address.page(section, key), words, "", ""))
+        near = [Link(text, "" if path == f"{section}/" else path) for text, path in ways]
+        return self._named(section, entries, "list.empty", near)
+
+    def _months(self, year: str) -> list[tuple[Link, list[Link]]]:
         """The ways from the list of a year to those of its months; none from another list."""
         months = [month for month in self.groups["months"] if month[:-3] == year]
         links = [self._counted("months", month) for month in months]
-        return [(self.wording.say("list.by-month"), links)] if links else []
+        return [(self._way("months"), links)] if links else []
 
     def _departments(self) -> Iterator[Page]:
         say, table = self.wording.say, self.public.departments
@@ -268,7 +289,7 @@ class Collection:
             )
             for theme in reversed(self.rows.themes)
         ]
-        return self._named("themes", entries)
+        return self._named("themes", entries, "themes.none")
 
     def _enterprises(self) -> Iterator[Page]:
         say, listed = self.wording.say, self.groups["enterprises"]
@@ -278,7 +299,7 @@ class Collection:
             words = [say("list.count", count=len(listed[each.id]))]
             words += [say("demonstration")] if each.demonstration else []
             entries.append((*self.names.enterprises[each.id], " · ".join(words), "", ""))
-        yield self._named("enterprises", entries)
+        yield self._named("enterprises", entries, "enterprises.none")
         for each in named:
             name, path = self.names.enterprises[each.id]
             lead = say("demonstration.notice") if each.demonstration else ""
@@ -292,12 +313,20 @@ class Collection:
                 )
             )
 
-    def _named(self, section: str, entries: Sequence[object]) -> Page:
+    def _named(
+        self, section: str, entries: Sequence[object], empty: str, near: Sequence[Link] = ()
+    ) -> Page:
+        """Links with a few words each."""
         say = self.wording.say
-        heading, lead = say(f"{section}.title"), say(f"{section}.lead")
-        empty = say(f"{section}.none")
         return self.pages_of.page(
-            f"{section}/", "names.html", heading, lead, lead=lead, entries=entries, empty=empty
+            f"{section}/",
+            "names.html",
+            say(f"{section}.title"),
+            say(f"{section}.lead"),
+            lead=say(f"{section}.lead"),
+            entries=entries,
+            empty=say(empty),
+            near=near,
         )
 
     def _figures(self) -> Iterator[Page]:

@@ -41,6 +41,7 @@ class Listing(NamedTuple):
     themes: Sequence[object] = ()
     facets: Sequence[object] = ()
     browse: Sequence[object] = ()
+    near: Sequence[object] = ()
     note: str = ""
     feed: str = ""
     calendar: str = ""

@@ -40,7 +40,12 @@ SEARCH: dict[str, Sentence] = {
     "search.raised": ("{day} 提出", "raised on {day}"),
     "search.due": ("限 {day} 前答复", "due on {day}"),
     "search.days": ("用时 {days} 个工作日答复", "working days to answer: {days}"),
-    "months.title": ("{name}提出", "Raised in {name}"),
+    "months.title": ("各月提出的诉求", "Issues by month"),
+    "months.lead": (
+        "按提出的月份分列，最近的在前。",
+        "By the month in which they were raised, the latest first.",
+    ),
+    "months.one": ("{name}提出", "Raised in {name}"),
     "months.name": ("{year} 年 {month} 月", "{year}-{month:02}"),
-    "list.by-month": ("按月份", "By month"),
+    "list.by-months": ("按月份", "By month"),
 }
