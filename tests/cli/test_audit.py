@@ -170,6 +170,24 @@ def test_shallow(
     assert [2, 1] == [json.loads(said.out)["number"], len(json.loads(said.out)["broken"])]
 
 
+def test_settings(tmp_path: Path) -> None:
+    """What Git tells a user beside or instead, by settings of his own, changes nothing."""
+    made = Repository(tmp_path / "whole", below="below")
+    (made.root / "README.md").write_text("x", encoding="utf-8")
+    made.commit()
+    head, *rest = made.git("cat-file", "commit", "HEAD").partition("\n\n")
+    sign = "\ngpgsig -----BEGIN SSH SIGNATURE-----\n x\n -----END SSH SIGNATURE-----"
+    (made.top / "signed").write_text("".join((head, sign, *rest)), encoding="utf-8")
+    made.git("reset", "--soft", made.git("hash-object", "-t", "commit", "-w", "../signed").strip())
+    before = json.loads(spawn("audit", "--format", "json", at=made.root).out)
+    for name, value in (("log.showSignature", "true"), ("diff.relative", "true")):
+        made.git("config", name, value)
+        for file in (made.top / ".git/tingjian").glob("*.db*"):
+            file.unlink()
+        after = json.loads(spawn("audit", "--format", "json", at=made.root).out)
+        assert [2, before] == [after["number"], after]
+
+
 def test_demonstration(tmp_path: Path) -> None:
     """The history that ``tingjian demo`` writes is one that the gate would have let in."""
     folder = tmp_path / "demo"

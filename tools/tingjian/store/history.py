@@ -16,6 +16,9 @@ _WHO = re.compile(r"(?P<name>.*?) ?<(?P<email>[^>]*)> (?P<seconds>-?[0-9]{1,18})
 _LAST = 253_402_214_400  # the seconds of the year 9999
 _SIGNATURE = re.compile(rb"^gpgsig(?:-sha256)? -----BEGIN (\w+)", re.MULTILINE)
 
+# Nothing beside what is asked for, and nothing left out, whatever the user's own settings are.
+AS_IT_IS = ("--no-show-signature", "--no-relative", "--ignore-submodules=none")
+
 
 class Hand(NamedTuple):
     """Whose hand a commit names, and when: name, e-mail address, moment."""
@@ -45,7 +48,7 @@ class Change(NamedTuple):
 def changes(root: Path, after: str, until: str) -> list[Change]:
     """Every first-parent commit after one (empty: all) up to another, the oldest first."""
     words = ["log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--raw", "-z"]
-    words += ["--no-abbrev", "--no-renames", "--format=%x01%H"]
+    words += ["--no-abbrev", "--no-renames", "--format=%x01%H", *AS_IT_IS]
     words.append(f"{after}..{until}" if after else until)
     said = git.run(root, *words, "--").decode("utf-8", "surrogateescape")
     found: list[Change] = []
@@ -84,8 +87,8 @@ def _hand(said: str) -> Hand:
 
 def signer(root: Path, commit: str) -> str:
     """Who signed a commit, and what Git says of the signature (``G``: good; see git-log, %G?)."""
-    said = git.run(root, "log", "-1", "--format=%G? %GS", commit).decode("utf-8", "replace")
-    return said.strip()
+    said = git.run(root, "log", "-1", "--format=%G? %GS", *AS_IT_IS, commit)
+    return said.decode("utf-8", "replace").strip()
 
 
 def logins(email: str) -> Iterator[str]:
