@@ -43,7 +43,7 @@ def test_json(small: Repository, run: Run) -> None:
             "file": f"ledger/{AT_WORK}",
             "line": 32,
             "field": "assignments[0].steps[1].by",
-            "what": "people.yml 中没有账号“nobody”",
+            "what": "people.yml 中没有账号“nobody”，或当日没有任职",
             "mend": "改正账号，或由维护者登记",
         }
     ]

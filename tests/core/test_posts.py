@@ -12,7 +12,7 @@ from tests.support import day, issue, step, tables
 
 from tingjian.core.judge import judge
 from tingjian.core.ledger import Tables
-from tingjian.core.record import Person, Post
+from tingjian.core.record import Imported, Person, Post
 
 # At the science bureau until the 5th, then of the office, and at the housing bureau from the 11th.
 MOVED = Person(
@@ -80,3 +80,22 @@ def test_steps(on: int, department: str) -> None:
     else:
         expected = set() if held.department == department else {"step.department"}
     assert expected == {fault.rule for fault in faults if fault.path[-1:] == ("by",)}
+
+
+@pytest.mark.parametrize(
+    ("raised", "imported", "expected"),
+    [
+        (2, Imported("表.xlsx", "7"), []),
+        (1, Imported("表.xlsx", "7"), ["step.role"] * 2),
+        (2, None, ["step.role", "step.role", "step.department"]),
+    ],
+)
+def test_imported(raised: int, imported: Imported | None, expected: list[str]) -> None:
+    """What a spreadsheet tells may be written down by whoever is of the office at any time."""
+    accept = step("accept", 2, MOVED.login)
+    dispatch = step("dispatch", 2, MOVED.login, as_="lead", due=day(20))
+    reply = step("reply", 4, MOVED.login, outcome=None)
+    threads = {"housing": [dispatch, reply]}
+    case = issue([accept], threads, raised=day(raised), imported=imported)
+    faults = judge(case, known(MOVED), lambda *_: True)
+    assert expected == [fault.rule for fault in faults if fault.path[-1:] == ("by",)]

@@ -42,16 +42,24 @@ class Setting:
         self._dated = {login for login, person in people.items() if person.dated}
         self._refused = cache(self._refusal)
 
-    def refusal(self, login: str, kind: str, department: str | None, day: date) -> str | None:
-        """The rule that forbids an account a kind of step in a department's thread on a day."""
+    def refusal(
+        self, login: str, kind: str, department: str | None, day: date | None
+    ) -> str | None:
+        """The rule that forbids an account a kind of step in a department's thread on a day.
+
+        Without a day any post that it ever held may allow it.
+        """
         return self._refused(login, kind, department, day if login in self._dated else None)
 
     def _refusal(
         self, login: str, kind: str, department: str | None, day: date | None
     ) -> str | None:
         person = self.people.get(login)
-        held = person.held(day) if person and day else person
-        return refusal(held, BY_KIND[kind], department)
+        if person and day:
+            return refusal(person.held(day), BY_KIND[kind], department)
+        posts = person.posts if person else (None,)
+        wrong = [refusal(post, BY_KIND[kind], department) for post in posts]
+        return None if None in wrong else wrong[0]
 
 
 def refusal(person: Person | None, rule: Rule, department: str | None) -> str | None:

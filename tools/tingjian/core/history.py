@@ -30,6 +30,7 @@ NOBODY = Thread("")  # stands for a department in the office's own steps
 # often come: the office opens, departments act, and the office acts on what they answered.
 Event = tuple[date, int, int, int, Step]
 OPENS = frozenset({"accept", "reopen"})
+IMPORTED = frozenset({"accept", "dispatch"})  # on the day on which a spreadsheet says it was raised
 
 
 def path_of(event: Event) -> FieldPath:
@@ -87,7 +88,9 @@ def _written(case: Case, steps: Sequence[Event], setting: Setting) -> Iterator[F
         # account gave it. It is told by having no outcome; a department's own reply has one.
         copied = imported and step.kind == "reply" and step.outcome is None
         kind = "dispatch" if copied else step.kind
-        if wrong := setting.refusal(step.by, kind, department, on):
+        # Its days are the spreadsheet's: whoever wrote it down may have come to the post later.
+        told = copied or (imported and on == case.raised and step.kind in IMPORTED)
+        if wrong := setting.refusal(step.by, kind, department, None if told else on):
             yield Fault(wrong, (*path_of(event), "by"), {"by": step.by, "kind": step.kind})
 
 

@@ -111,7 +111,9 @@ def day_pattern(form: str) -> re.Pattern[str]:
     """The pattern of days written in a form of ``dates``; an hour may follow the day."""
     # Without anything between them, only a fixed width tells month and day apart.
     digits = "{1,2}" if re.search("[^YMD]", form) else "{2}"
-    parts = {"Y": "(?P<Y>[0-9]{4})", "M": f"(?P<M>[0-9]{digits})", "D": f"(?P<D>[0-9]{digits})"}
+    # Years are those that a record's schema takes: what is typed as 1026 or 0226 is no day.
+    year = "(?P<Y>(?:19|20|21)[0-9]{2})"
+    parts = {"Y": year, "M": f"(?P<M>[0-9]{digits})", "D": f"(?P<D>[0-9]{digits})"}
     day = "".join(parts.get(character, re.escape(character)) for character in form)
     return re.compile(day + r"(?:[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
 

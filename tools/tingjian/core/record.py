@@ -226,6 +226,12 @@ class Person(Record, frozen=True):
         """Whether what it may do depends on the day."""
         return bool(self.since or self.until or self.earlier)
 
+    @property
+    def posts(self) -> tuple[Person, ...]:
+        """The account with each post that it ever held, the present one first."""
+        posts = (replace(self, role=each.role, department=each.department) for each in self.earlier)
+        return (self, *posts)
+
     def held(self, day: date) -> Person | None:
         """The account with the post that it held on a day; None where it held none."""
         posts: tuple[Person | Post, ...] = (self, *self.earlier)

@@ -273,7 +273,10 @@ STEPS: dict[str, Rule] = {
     ),
     "step.actor": Rule(
         ("谁办的要查得到人。", "Who acted must be known."),
-        ("people.yml 中没有账号“{by}”", "people.yml has no account {by}"),
+        (
+            "people.yml 中没有账号“{by}”，或当日没有任职",
+            "people.yml has no account {by}, or it held no post that day",
+        ),
         ("改正账号，或由维护者登记", "correct it, or ask a maintainer to add it"),
         "by: nobody\n",
         "by: zs-office\n",
