@@ -26,7 +26,6 @@ def build_site(
     root: Path, out: Path, rev: str | None, as_of: date | None, *, search: bool = True
 ) -> None:
     """Publish a snapshot and write the site. UserError: findings that prevent it."""
-    status = None if rev else git.start_status(root)
     opened = Opened(root, rev)
     folder = git.folder(root)
     if folder is None:
@@ -38,10 +37,9 @@ def build_site(
 
     day = as_of or today(opened.tables)
     revision = git.resolve(root, rev or "HEAD")
-    ledger = opened.ledger(*filed_kinds())
-    if status and git.status(root, status):
+    if opened.dirty:
         revision += "-dirty"  # as ``git describe`` has it: no commit holds what is published
-    built = finish(begun, publish(ledger), day, revision)
+    built = finish(begun, publish(opened.ledger(*filed_kinds())), day, revision)
     note(
         "build.done",
         out=str(out),

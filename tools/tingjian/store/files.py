@@ -85,12 +85,9 @@ def at(root: Path, revision: str, below: str = "./") -> Files:
     return Files(root, git.entries(root, tree), disk=False)
 
 
-def now(root: Path, started: Popen[bytes] | None = None) -> Files:
-    """The files as they stand in the work tree: tracked, with what differs and what is new.
-
-    ``started``: Git looks for what differs already (``git.start_status``).
-    """
-    with started or git.start_status(root) as status:
+def now(root: Path) -> Files:
+    """The files as they stand in the work tree: tracked, with what differs and what is new."""
+    with git.start_status(root) as status:
         indexed = git.indexed(root)  # while Git looks
         return overlaid(root, differing(root, status), indexed)
 

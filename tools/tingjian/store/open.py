@@ -43,13 +43,20 @@ def open_tables(root: Path) -> Tables:
 
 
 class Opened:
-    """A ledger whose records are read when they are asked for. UserErrors as ``open_ledger``."""
+    """A ledger whose records are read when they are asked for. UserErrors as ``open_ledger``.
+
+    ``dirty``: it is read as it stands in the work tree, and no commit holds it so.
+    """
 
     def __init__(self, root: Path, revision: str | None = None) -> None:
+        self.dirty = False
         if revision is None:
             with git.start_status(root) as started:  # Git looks while the memory is opened
                 self._memory = memory(root)
-                self._files = filed.now(root, started)
+                indexed = git.indexed(root)
+                different = filed.differing(root, started)
+            self._files = filed.overlaid(root, different, indexed)
+            self.dirty = bool(different)
         else:
             self._files = filed.at(root, revision)
             self._memory = memory(root)
