@@ -17,6 +17,7 @@ def test_init(tmp_path: Path) -> None:
     said = spawn("init", "a/city", at=tmp_path)
     assert (0, "") == (said.code, said.out)
     assert "新账本在 a/city" in said.err
+    assert "尚未提交" not in said.err
     city = tmp_path / "a/city"
     assert [] == check(city)
     status = ["git", "-C", str(city), "status", "--porcelain"]
@@ -87,11 +88,11 @@ def test_twice(tmp_path: Path) -> None:
 
 
 def test_without_identity(tmp_path: Path) -> None:
-    """Where Git does not know who commits, the files wait in the index."""
+    """Where Git does not know who commits, the files wait in the index, and it says so."""
     empty = tmp_path / "config"
     empty.write_text("", encoding="utf-8")
     said = spawn("init", "city", at=tmp_path, GIT_CONFIG_GLOBAL=str(empty), HOME=str(tmp_path))
-    assert 0 == said.code
+    assert (0, True) == (said.code, "尚未提交" in said.err)
     status = ["git", "-C", str(tmp_path / "city"), "status", "--porcelain"]
     found = subprocess.run(status, capture_output=True, check=True, text=True).stdout
     assert "A  ledger/ledger.yml" in found

@@ -32,7 +32,7 @@ def init(folder: Path) -> None:
             _write(root)
             if cloned:
                 shutil.copytree(place / GIT, root / GIT, symlinks=True)
-            _commit(root)
+            committed = _commit(root)
             if place.exists():
                 # Moved in one by one: whoever stands in the folder stays in it. The repository
                 # comes last: until then, the clone's own is there.
@@ -45,6 +45,8 @@ def init(folder: Path) -> None:
     except OSError as error:
         raise UserError("file.unwritable", file=str(folder), why=error.strerror) from None
     note("init.done", folder=str(folder))
+    if not committed:
+        note("init.uncommitted")
 
 
 def _is_empty_clone(place: Path) -> bool:
@@ -68,12 +70,14 @@ def _write(root: Path) -> None:
         shutil.copyfile(starter / name, root / f".{name}")
 
 
-def _commit(root: Path) -> None:
-    """The first commit; where Git does not know who commits, the files wait in the index."""
+def _commit(root: Path) -> bool:
+    """Make the first commit; where Git does not know who commits, the files wait in the index."""
     git.run(root, "init", "--quiet", "--initial-branch=main")
     git.run(root, "add", "--all")
-    if git.email(root):
+    known = git.email(root) is not None
+    if known:
         git.run(root, "commit", "--quiet", "-m", "Make a new ledger")
+    return known
 
 
 COMMANDS = {"init": init}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -30,13 +33,13 @@ def build_site(
     folder = git.folder(root)
     if folder is None:
         raise UserError("git.none", root=str(root))
+    day = as_of or today(opened.tables)
+    revision = git.resolve(root, rev or "HEAD")
     from tingjian.render.begun import Begun
 
     begun = Begun(opened.tables.settings, out, folder / "tingjian", search=search)
     from tingjian.render.site import finish  # while MkDocs is at work
 
-    day = as_of or today(opened.tables)
-    revision = git.resolve(root, rev or "HEAD")
     if opened.dirty:
         revision += "-dirty"  # as ``git describe`` has it: no commit holds what is published
     built = finish(begun, publish(opened.ledger(*filed_kinds())), day, revision)
@@ -48,6 +51,15 @@ def build_site(
         kept=built.kept,
         removed=built.removed,
     )
+
+
+@contextmanager
+def _writable(out: Path) -> Iterator[None]:
+    """Raise a UserError where a site cannot be written; the next build finishes what is begun."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError("file.unwritable", file=error.filename or out, why=error.strerror) from None
 
 
 @command("build")
@@ -67,7 +79,9 @@ def build(
     if findings:
         say_findings(findings)
         raise SystemExit(FINDINGS)
-    build_site(folder, (out or folder / OUT).absolute(), rev, as_of, search=search)
+    place = (out or folder / OUT).absolute()
+    with _writable(place):
+        build_site(folder, place, rev, as_of, search=search)
 
 
 @command("serve")
@@ -100,8 +114,14 @@ def serve(*, port: int, as_of: date | None, root: Path | None) -> None:
     if findings:
         say_findings(findings)
         raise SystemExit(FINDINGS)
-    build_site(folder, out, None, as_of)
-    run(folder, out, port, again, lambda: note("serve.at", port=port))
+    with _writable(out):
+        build_site(folder, out, None, as_of)
+    try:
+        run(folder, out, port, again, lambda: note("serve.at", port=port))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise UserError("serve.port", port=port) from None
 
 
 COMMANDS = {"build": build, "serve": serve}

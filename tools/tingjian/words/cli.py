@@ -154,6 +154,12 @@ MESSAGES: dict[str, Sentence] = {
         "A new ledger is in {folder}. Next:\n  1. make ledger/ledger.yml, departments.yml and people.yml yours\n"
         "  2. register the first issue: tingjian new\n  3. look at the site: tingjian serve",
     ),
+    "init.uncommitted": (
+        "Git 还不知道由谁提交，所以尚未提交：先用 git config 设 user.name 和 user.email，\n"
+        "把邮箱写进 people.yml，再 git commit；有了第一次提交，才能生成网站",
+        "Git does not know who commits, so nothing is committed yet: set user.name and user.email\n"
+        "with git config, write the address into people.yml, then git commit; the site needs a commit",
+    ),
     "build.done": (
         "网站已生成到 {out}（截至 {day}）：写入 {written}，未变 {kept}，删除 {removed}",
         "The site is in {out} (as of {day}): {written} written, {kept} unchanged, {removed} removed",
