@@ -41,7 +41,7 @@ def test_says_it_in_english(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TINGJIAN_LANG", "en")
     code, out = gate(run)
     assert 0 == code
-    assert f"reply {WORKING}: solved" in out.splitlines()[0]
+    assert f"replies to {WORKING}: solved" in out.splitlines()[0]
 
 
 def test_refuses_with_place_and_mend(run: Run, proposed: Repository) -> None:

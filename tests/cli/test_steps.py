@@ -15,6 +15,8 @@ from tingjian.core.record import Step
 from tingjian.core.steps import TABLE
 from tingjian.store.cases import open_case
 from tingjian.store.check import check
+from tingjian.views.deeds import taken
+from tingjian.words.gate import TAKES
 
 LEAD = "market-regulation"
 
@@ -619,7 +621,9 @@ def test_english(small: Repository) -> None:
     """In English every sentence is English, and only names and titles are not."""
     said = spawn("accept", HEARD, at=small.root, TINGJIAN_LANG="en", TINGJIAN_ACTOR="zs-office")
     assert (0, "") == (said.code, said.err)
-    assert said.out.startswith(f"written to ledger/issues/2026/{HEARD}.yml: the office accept")
+    assert said.out.startswith(
+        f"written to ledger/issues/2026/{HEARD}.yml: the office accepts it\n"
+    )
     assert "The issue is now: accepted." in said.out
     assert not re.search("[\u4e00-\u9fff]", said.out)
     said = spawn("accept", HEARD, at=small.root, TINGJIAN_LANG="en", TINGJIAN_ACTOR="zs-office")
@@ -627,6 +631,15 @@ def test_english(small: Repository) -> None:
     assert "Error: accept is refused" in said.err
     assert "what may come next in the office's thread: follow up, close, " in said.err
     assert not re.search("[\u4e00-\u9fff]", said.err)
+
+
+def test_every_kind_of_step_is_an_english_sentence() -> None:
+    """What a step does is said as a sentence in English, of whoever did it and for whom."""
+    assert {rule.kind for rule in TABLE} == set(TAKES)
+    assert "dispatches it to the port" == taken("dispatch", "", "the port", "en")
+    assert "replies to ZS-1" == taken("reply", "ZS-1", "", "en")
+    assert "rules on it for the port" == taken("rule", "", "the port", "en")
+    assert "交办 市港航口岸局 ZS-1" == taken("dispatch", "ZS-1", "市港航口岸局", "zh")
 
 
 def test_from_below_and_with_root(small: Repository, tmp_path: Path) -> None:

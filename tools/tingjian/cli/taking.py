@@ -145,7 +145,8 @@ class Taking:
         original = self.draft.original
         path = self.draft.save()
         if commit:
-            subject = f"{'；'.join(self.said)}（{self.draft.case.id}）"
+            said = in_turn(self.said)
+            subject = say("step.subject", language(), said=said, number=self.draft.case.id)
             try:
                 made = git.commit(
                     self.root, branch, [path], f"{subject}\n\n{self.draft.case.title}\n"
@@ -197,14 +198,19 @@ class Taking:
 
     def _sentence(self, step: Step, department: str | None) -> str:
         """What was done, in one sentence: who, what, with which outcome."""
+        from tingjian.views.deeds import taken
+        from tingjian.words.gate import RULINGS
+
+        chosen = LANGUAGES.index(language())
         office = self.person.role != "department"
         who = self.unit(None if office else department)
-        text = f"{who} {self.kind(step.kind)}"
-        if office and department is not None:
-            text += f" {self.unit(department)}"
+        whose = self.unit(department) if office and department is not None else ""
+        text = f"{who} {taken(step.kind, '', whose, language())}"
         if step.outcome:
             labels = record_kinds()["issue"].fields["steps"].fields["outcome"].labels
-            outcome = labels[step.outcome][LANGUAGES.index(language())]
+            text = say("step.outcome", language(), said=text, outcome=labels[step.outcome][chosen])
+        if step.granted is not None:
+            outcome = RULINGS[step.granted][chosen]
             text = say("step.outcome", language(), said=text, outcome=outcome)
         return text
 

@@ -14,21 +14,32 @@ def sentence(deed: Deed, tables: Tables, language: Language) -> str:
     """A deed in one sentence: 市市场监管局 答复 ZS-20260302-7K4QM：已解决."""
     chosen = LANGUAGES.index(language)
     step = record_kinds()["issue"].fields["steps"].fields
-    known = step["kind"].labels | words.DEEDS
-    parts = [unit(deed.by, tables, language), known[deed.kind][chosen]]
-    if deed.department not in (None, deed.by):
-        parts.append(unit(deed.department or "", tables, language))
     kind = record_kinds()[deed.of]
-    if not deed.number or deed.kind in words.DEEDS:
-        parts.append(kind.title[chosen])
-    parts.append(deed.number)
-    text = " ".join(filter(None, parts))
+    title = kind.title[chosen] if not deed.number or deed.kind in words.DEEDS else ""
+    case = " ".join(filter(None, (title, deed.number)))
+    if deed.kind in words.DEEDS:
+        does = f"{words.DEEDS[deed.kind][chosen]} {case}"
+    else:
+        named = deed.department if deed.department != deed.by else None
+        does = taken(deed.kind, case, unit(named, tables, language) if named else "", language)
+    text = f"{unit(deed.by, tables, language)} {does}"
     said = [kind.fields[name].title[chosen] for name in deed.fields if name in kind.fields]
     if deed.outcome:
         said.append(step["outcome"].label(deed.outcome)[chosen])
     if deed.granted is not None:
         said.append(words.RULINGS[deed.granted][chosen])
     return text + (words.COLON[chosen] + words.COMMA[chosen].join(said) if said else "")
+
+
+def taken(kind: str, case: str, department: str, language: Language) -> str:
+    """What a step does to a case, and in whose thread, if that is said."""
+    if language == "en":
+        whose = f"{'to' if kind in words.TO else 'for'} {department}" if department else ""
+        said = (words.TAKES[kind], case or "it", whose)
+    else:
+        label = record_kinds()["issue"].fields["steps"].fields["kind"].labels[kind]
+        said = (label[LANGUAGES.index(language)], department, case)
+    return " ".join(filter(None, said))
 
 
 def unit(number: str, tables: Tables, language: Language) -> str:

@@ -117,6 +117,7 @@ MESSAGES: dict[str, Sentence] = {
     "step.two-texts": ("--text 与 --text-file 只用一个", "use either --text or --text-file"),
     "step.taken": ("已写入 {path}：{said}", "written to {path}: {said}"),
     "step.outcome": ("{said}：{outcome}", "{said}: {outcome}"),
+    "step.subject": ("{said}（{number}）", "{said} ({number})"),
     "step.state": ("整件事现为“{state}”。", "The issue is now: {state}."),
     "step.next": ("下一步：", "Next:"),
     "step.committed": (

@@ -13,6 +13,28 @@ DEEDS: dict[str, Sentence] = {
     "edit": ("修改", "edits"),
     "layout": ("调整排版或注释", "changes layout or comments of"),
 }
+# What is done to a case by a step, in English; Chinese says it by the step's own name.
+TAKES: dict[str, str] = {
+    "accept": "accepts",
+    "dispatch": "dispatches",
+    "sign": "signs for",
+    "return": "returns",
+    "rule": "rules on",
+    "extend": "asks for an extension of",
+    "progress": "reports progress on",
+    "reply": "replies to",
+    "rework": "sends back",
+    "remind": "reminds departments of",
+    "follow_up": "follows up",
+    "evaluate": "records the enterprise's evaluation of",
+    "close": "closes",
+    "park": "parks",
+    "reopen": "reopens",
+    "withdraw": "withdraws",
+    "merge": "merges",
+    "correct": "corrects",
+}
+TO = ("dispatch", "rework")  # what is done to a department; all else is done for it
 RULINGS: dict[bool, Sentence] = {True: ("准予", "granted"), False: ("不准", "refused")}
 
 MESSAGES: dict[str, Sentence] = {
