@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 import re
 from collections.abc import Iterator
@@ -13,7 +14,9 @@ from typing import Any
 import pytest
 
 import tingjian.words
+from tingjian.store.shape import DATE, FULL
 from tingjian.words import LANGUAGES, told
+from tingjian.words.states import FORMS
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "site").glob("t*/**/*.html"))
 NAMES = {"GitHub", "Open311", "SQL"}  # the same in every language
@@ -99,3 +102,15 @@ def test_templates_say_nothing_themselves(template: Path) -> None:
     text = UNREAD.sub(" ", template.read_text(encoding="utf-8"))
     read = [*SPOKEN.findall(text), re.sub("(?:<|^)[^<>]*>", " ", text)]
     assert [] == [word for said in read for word in WORD.findall(said) if word not in NAMES]
+
+
+def test_every_form_is_said_in_words() -> None:
+    """What a field must look like is never told by the pattern that it is held to."""
+    patterns = {
+        pattern
+        for file in sorted((Path(__file__).parents[2] / "schema").glob("*.json"))
+        if file.name != "word.schema.json"
+        for pattern in re.findall(r'"pattern": (".*")', file.read_text(encoding="utf-8"))
+    }
+    forms = {json.loads(pattern) for pattern in patterns} - {FULL}
+    assert set() == {form for form in forms if DATE not in form} - set(FORMS)

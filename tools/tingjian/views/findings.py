@@ -53,10 +53,13 @@ def _facts(finding: Finding, language: Language) -> dict[str, str]:
         "why": FAULTS,
     }
     chosen = LANGUAGES.index(language)
+    if "owing" in facts:
+        facts["owing"] = facts["owing"].replace(",", "、" if language == "zh" else ", ")
     for name, table in tables.items():
         if name not in facts:
             continue
-        codes = [code for code in facts[name].split(",") if code]
+        told = [facts[name]] if name == "form" else facts[name].split(",")
+        codes = [code for code in told if code]
         words = [table[code.strip()][chosen] if code.strip() in table else code for code in codes]
         facts[f"{name}_zh"] = "、".join(words) or "—"
         if language == "en":

@@ -49,7 +49,40 @@ TYPES: dict[str, Sentence] = {
 }
 
 FORMS: dict[str, Sentence] = {
-    "date": ("真实存在的日期，如 2026-03-02", "a day that exists, such as 2026-03-02")
+    "date": ("真实存在的日期，如 2026-03-02", "a day that exists, such as 2026-03-02"),
+    r"^[A-Z]{2,6}-[0-9]{8}-[0-9A-HJKMNP-TV-Z]{5}$": (
+        "编号，如 ZS-20260302-7K4QM",
+        "a number such as ZS-20260302-7K4QM",
+    ),
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": (
+        "小写字母、数字和连字符，以字母开头，如 youzhong-01",
+        "small letters, digits and hyphens, a letter first, such as youzhong-01",
+    ),
+    r"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?(\[bot\])?$": (
+        "代码平台的账号，如 zs-office",
+        "an account of the forge, such as zs-office",
+    ),
+    r"^[^@\s<>]+@[^@\s<>]+$": (
+        "邮箱地址，如 office@tingjian.example",
+        "an e-mail address, such as office@tingjian.example",
+    ),
+    r"^age1[0-9a-z]{58}$": (
+        "tingjian seal --new-key 打印的公钥",
+        "a public key as tingjian seal --new-key prints it",
+    ),
+    r"^sealed:[A-Za-z0-9+/=_-]+$": (
+        "tingjian seal 加密的内容",
+        "what tingjian seal has sealed",
+    ),
+    r"^[A-Z]{2,6}$": ("2 至 6 个大写字母，如 ZS", "two to six capital letters, such as ZS"),
+    r"^[A-Z]$": ("一个大写字母，如 A", "one capital letter, such as A"),
+    r"^[A-Za-z0-9._/-]+$": ("分支名称，如 main", "a branch's name, such as main"),
+    r"""^https://[^\s<>"']+$""": ("以 https:// 开头的网址", "an address that begins with https://"),
+    r"""^https?://[^\s<>"']+$""": ("以 http:// 或 https:// 开头的网址", "an address of the web"),
+    r"^https?://[A-Za-z0-9.:-]+/(?:[A-Za-z0-9._~-]+/)*$": (
+        "网站的网址，以 / 结尾，如 https://tingjian.example/",
+        "a site's address that ends in /, such as https://tingjian.example/",
+    ),
 }
 
 FAULTS: dict[str, Sentence] = {
