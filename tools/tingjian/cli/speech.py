@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
+from typing import Any
 from unicodedata import east_asian_width
 
 import click
@@ -35,6 +37,8 @@ def speak() -> None:
         for word in ours if re.match("click[.][a-z]", name) else ():
             if hasattr(module, word):
                 setattr(module, word, ours[word])
+    for mistake in (click.BadParameter, click.MissingParameter):
+        mistake.format_message = _as_set(mistake.format_message)  # type: ignore[assignment, method-assign]
     click.Context.formatter_class = Formatter
     click.STRING.name = placeholder("TEXT")
     click.INT.name = click.IntRange.name = placeholder("INTEGER")
@@ -43,6 +47,16 @@ def speak() -> None:
 
 def _sentence(english: str) -> str:
     return _CHINESE.get(english, english)
+
+
+def _as_set(told: Callable[[Any], str]) -> Callable[[Any], str]:
+    """What click tells of a mistake, with its quotes, commas and stops as Chinese is set."""
+
+    def said(mistake: click.UsageError) -> str:
+        text = re.sub(" ?'([^']+)'", r"“\1”", told(mistake)).replace("”,“", "”、“")
+        return re.sub(r"(?<=[”\w])\.(?=\s|$)", "。", text)
+
+    return said
 
 
 def _counted(one: str, many: str, number: int) -> str:

@@ -31,7 +31,7 @@ SENTENCES: tuple[Sentence, ...] = (
     ("缺少选项", "Missing option"),
     ("可选：\n\t{choices}", "Choose from:\n\t{choices}"),
     ("值无效：{message}", "Invalid value: {message}"),
-    ("{param_hint} 的值无效：{message}", "Invalid value for {param_hint}: {message}"),
+    ("{param_hint}的值无效：{message}", "Invalid value for {param_hint}: {message}"),
     ("“{value}”不是 {choice}。", "{value!r} is not {choice}."),
     ("“{value}”不是其中之一：{choices}。", "{value!r} is not one of {choices}."),
     ("“{value}”不是{number_type}。", "{value!r} is not a valid {number_type}."),
