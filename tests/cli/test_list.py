@@ -78,7 +78,7 @@ def test_table(run: Run) -> None:
     assert (0, "共 4 件。\n") == (said.code, said.err)
     assert "市市场监管局" in said.out
     assert "办理中" in said.out
-    assert "没有符合条件的问题。\n" == run("list", "--state", "parked").err
+    assert "没有符合条件的诉求。\n" == run("list", "--state", "parked").err
     assert "" == run("list", "--state", "parked").out
     assert "是" in run("list", "--overdue", "--as-of", "2026-04-30").out
 

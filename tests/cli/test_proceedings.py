@@ -96,13 +96,14 @@ def test_new_refuses(
 
 
 def test_missing(small: Repository, run: Run) -> None:
-    """Off a terminal the option that is missing is named."""
+    """Off a terminal the option that is missing is named, and help shows the options of a kind."""
     before = small.state()
     for kind, option in (("session", "--session-kind"), ("visit", "--through"), ("plan", "--year")):
         said = run("new", kind)
         assert 1 == said.code
         assert "缺少 --" in said.err
-        assert option in run("new", "-h").out
+        assert f"\n  {option} " in run("new", kind, "-h").out
+        assert f"\n  {option} " not in run("new", "-h").out
     assert before == small.state()
 
 

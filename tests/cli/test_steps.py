@@ -291,7 +291,18 @@ def test_every_kind_has_a_command() -> None:
             "期限 2026-06-30 超过 7 个工作日（至 2026-03-20）",
             "",
         ),
-        (("dispatch", WORKING, "--support", "nowhere"), "zs-office", "没有标识为“nowhere”的", ""),
+        (
+            ("dispatch", WORKING, "--support", "nowhere"),
+            "zs-office",
+            "  · 没有标识为“nowhere”的部门。各部门的标识见 departments.yml。\n",
+            "",
+        ),
+        (
+            ("dispatch", WORKING, "--support", "scienec"),
+            "zs-office",
+            "  · 没有标识为“scienec”的部门。相近的有：science。\n",
+            "",
+        ),
         (("reopen", WORKING, "--reason", "x"), "zs-office", "不能“重启”", "办公室线可以"),
         (
             ("follow-up", WORKING, "--offices", "party", "--text", "x", "--on", "2026-03-01"),

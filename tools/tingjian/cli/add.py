@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tingjian.cli.changing import Changing, ask, pairs, value_of
+from tingjian.cli.changing import Changing, ask, missing, pairs, value_of
 from tingjian.cli.completing import complete_number
 from tingjian.cli.context import (
     DAY,
@@ -110,7 +110,7 @@ def _completed(
     for each in _required(field):
         if each not in element:
             if not (sys.stdin.isatty() and sys.stdout.isatty()):
-                raise UserError("step.missing", names=f"{each}=")
+                raise missing(f"{each}=", field.fields[each])
             element[each] = value_of(field.fields[each], [ask(field.fields[each])])
     return element
 

@@ -201,6 +201,14 @@ def _editable(fields: Mapping[str, Field]) -> list[str]:
     ]
 
 
+def missing(name: str, field: Field, options: Sequence[str] = ()) -> UserError:
+    """That a field was not said: what it is called, and what may be said, where that is known."""
+    title, choices = field.title[LANGUAGES.index(language())], options or list(field.labels)
+    if choices:
+        return UserError("missing.choice", name=name, title=title, choices=several(choices))
+    return UserError("missing.field", name=name, title=title)
+
+
 def ask(field: Field, options: Sequence[str] = ()) -> str:
     """Ask for a field on a terminal."""
     chosen = LANGUAGES.index(language())

@@ -11,19 +11,20 @@ from typing import Any
 
 import click
 
-from tingjian.cli.changing import as_finding, ask, faults, value_of
+from tingjian.cli.changing import as_finding, ask, faults, missing, value_of
 from tingjian.cli.context import DAY, actor, actor_option, find_root, language, root_option, today
 from tingjian.cli.origin import Origin
 from tingjian.cli.output import command as worded
 from tingjian.cli.output import note
 from tingjian.cli.seal import read_contact
 from tingjian.cli.similar import warn
-from tingjian.cli.taking import branch_name, reason
+from tingjian.cli.taking import branch_name, coming, reason
 from tingjian.core import identity
 from tingjian.core.field import Field, Kind
 from tingjian.core.finding import Finding
 from tingjian.core.ledger import Tables
-from tingjian.core.record import Issue, Record
+from tingjian.core.record import Case, Issue, Record
+from tingjian.core.standing import stand
 from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.store.cases import create, replace
@@ -53,8 +54,33 @@ MADE = ("imported", "contact", "source", "point", "topic", "on", "demonstration"
 ASKED = ("enterprise", "sector", "region")  # of an issue, though an imported one may lack them
 
 
-@worded("new", no_args_is_help=False)
-@click.argument("kind", type=click.Choice(KINDS), default="issue")
+class Registering(click.Command):
+    """A command whose help shows the options of the kind that was named; of issues, if none was."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Note the kind before the options are looked at: help is one of them."""
+        ctx.meta[__name__] = next((each for each in args if each in KINDS), KINDS[0])
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options of one kind, then all kinds."""
+        chosen, kinds = LANGUAGES.index(language()), record_kinds()
+        kind = kinds[ctx.meta.get(__name__, KINDS[0])]
+        own = _options(kind)
+        others = {option for name in KINDS for option in _options(kinds[name])} - set(own)
+        shown = []
+        for each in self.get_params(ctx):
+            name = max(each.opts, key=len)
+            if isinstance(each, click.Option) and name not in others and _fits(name, kind):
+                shown.append(own.get(name, each).get_help_record(ctx))
+        with formatter.section(say("options", language())):
+            formatter.write_dl([each for each in shown if each])
+        with formatter.section(say("new.kinds", language())):
+            formatter.write_dl([(name, kinds[name].title[chosen]) for name in KINDS])
+
+
+@worded("new", no_args_is_help=False, cls=Registering)
+@click.argument("kind", metavar="[KIND]", type=click.Choice(KINDS), default="issue")
 @click.option("--channel", help=say("option.channel", language()))
 @click.option("--ref", help=say("option.ref", language()))
 @click.option("--from", "found", metavar="ID/KEY", help=say("option.from", language()))
@@ -106,11 +132,8 @@ def new(
         values = origin.values() | values
         channel, ref = channel or origin.channel, ref or origin.number
     if kind == "issue":
-        values["source"] = {
-            "channel": channel or _ask(described.fields["source"].fields["channel"])
-        }
-        if ref:
-            values["source"]["ref"] = ref
+        asked = described.fields["source"].fields["channel"]
+        values["source"] = {"channel": channel or _ask(asked, kind)} | ({"ref": ref} if ref else {})
     _given(values, described, tables, day, topic)
     record = _record(folder, described, values, tables)
     place = folder / git.LEDGER / described.path(key(record))
@@ -133,7 +156,15 @@ def new(
             origin.take_back()
         raise
     note("new.done", number=number, path=path)
+    _next(record, day, tables)
     click.echo(number)
+
+
+def _next(record: Record, day: date, tables: Tables) -> None:
+    """Say what comes next of a case."""
+    if isinstance(record, Case):
+        for line in coming(record, stand(record, day), day, tables):
+            click.echo(line, err=True)
 
 
 def _given(
@@ -154,7 +185,7 @@ def _given(
         wanted = name in described.required or (described.name == "issue" and name in ASKED)
         wanted = wanted or (name == "observer" and values.get("through") == "observer")
         if wanted and name not in values and name not in MADE:
-            said = _ask(field, _choices(tables, name))
+            said = _ask(field, described.name, _choices(tables, name))
             values[name] = value_of(field, [said])
 
 
@@ -202,10 +233,10 @@ def _choices(tables: Tables, name: str) -> list[str]:
     return list(known.get(name, ()))
 
 
-def _ask(field: Field, choices: Sequence[str] = ()) -> str:
+def _ask(field: Field, kind: str, choices: Sequence[str] = ()) -> str:
     """Ask for a field on a terminal; elsewhere say which option is missing."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UserError("step.missing", names=_option(field.name))
+        raise missing(_option(field.name, kind), field, choices)
     return ask(field, choices)
 
 
@@ -224,7 +255,7 @@ def _record(root: Path, kind: Kind, values: dict[str, Any], tables: Tables) -> R
         findings = [as_finding(fault) for fault in faults(root, tables, record)]
         if not findings:
             return record
-    reasons = [reason(finding, finding.field) for finding in findings]
+    reasons = [reason(finding, finding.field.removeprefix("[0].")) for finding in findings]
     raise UserError("new.refused", reasons="\n".join(reasons))
 
 
@@ -235,20 +266,25 @@ def _create(root: Path, kind: str, record: Record) -> str:
     return create(root, kind, record)
 
 
-def _options() -> list[click.Parameter]:
-    """Options for the fields of every kind that ``new`` makes, each named once."""
-    made: dict[str, click.Parameter] = {}
-    for kind in map(record_kinds().__getitem__, KINDS):
-        for name, field in kind.fields.items():
-            option = _option(name, kind.name)
-            if not (
-                option in made or name in MADE or field.fields or (name == "id" and numbered(kind))
-            ):
-                made[option] = _parameter(option, field)
-    return list(made.values())
+def _options(kind: Kind) -> dict[str, click.Option]:
+    """Options for the fields of a kind of record."""
+    return {
+        option: _parameter(option, field)
+        for name, field in kind.fields.items()
+        if not (name in MADE or field.fields or (name == "id" and numbered(kind)))
+        for option in [_option(name, kind.name)]
+    }
 
 
-def _parameter(option: str, field: Field) -> click.Parameter:
+def _fits(option: str, kind: Kind) -> bool:
+    """Whether an option that is no field's means something for a kind of record."""
+    wanted = {"channel": "source", "ref": "source", "from": "source", "topic": "topic"}
+    wanted |= {"statement-file": "statement", "contact-file": "contact"}
+    name = wanted.get(option[2:])
+    return name is None or name in kind.fields
+
+
+def _parameter(option: str, field: Field) -> click.Option:
     title, attribute = (
         field.title[LANGUAGES.index(language())],
         f"field_{option[2:].replace('-', '_')}",
@@ -268,7 +304,10 @@ def _option(name: str, kind: str = "theme") -> str:
     return f"--{kind}-kind" if name == "kind" else f"--{name.replace('_', '-')}"
 
 
-new.params += _options()
+_named: dict[str, click.Option] = {}
+for _kind in KINDS:
+    _named = _options(record_kinds()[_kind]) | _named
+new.params += _named.values()
 
 
 COMMANDS = {"new": new}

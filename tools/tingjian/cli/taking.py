@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,14 @@ from tingjian.core.history import allowed
 from tingjian.core.judge import judge
 from tingjian.core.ledger import Tables
 from tingjian.core.record import Case, Person, Step
-from tingjian.core.standing import stand
+from tingjian.core.standing import Standing, stand
 from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.store.beside import Beside
 from tingjian.store.cases import Draft, Misshapen
 from tingjian.store.schema import record_kinds
 from tingjian.store.unreadable import Unreadable
-from tingjian.words import LANGUAGES
+from tingjian.words import LANGUAGES, Sentence
 from tingjian.words.cli import say
 from tingjian.words.states import STATES
 
@@ -68,14 +69,25 @@ class Taking:
     def dispatch(self, department: str, part: str, given: Mapping[str, Any]) -> None:
         """Dispatch to a department; its head and the due day come from the tables if not said."""
         found = self.tables.departments.get(department)
+        if found is None:
+            raise UserError(
+                "step.refused", kind=self.kind("dispatch"), reasons=self._unknown(department)
+            )
         limit = self.tables.classes.get(self.draft.case.class_)
         values = {**given, "as": part}
-        if found and not values.get("head"):
+        if not values.get("head"):
             values["head"] = found.head
         if limit and not values.get("due"):
             days = limit.lead_days if part == "lead" else limit.support_days
             values["due"] = self.tables.workdays.after(self.day, days).end
         self.take("dispatch", department, values)
+
+    def _unknown(self, department: str) -> str:
+        """That there is no such department, and which are called like it."""
+        chosen, near = language(), get_close_matches(department, self.tables.departments)
+        key = "department.near" if near else "department.where"
+        what = say("department.absent", chosen, department=department)
+        return say("step.reason", chosen, what=what, mend=say(key, chosen, near=several(near)))
 
     def take(self, kind: str, department: str | None, given: Mapping[str, Any]) -> None:
         """Take one step, or refuse it: UserError with the reasons and what may come instead."""
@@ -165,18 +177,11 @@ class Taking:
 
     def next(self) -> None:
         """Say where the case stands now and what is owed next."""
-        from tingjian.core.duties import duties
-        from tingjian.words.duties import DUTIES
-
         case, chosen = self.draft.case, LANGUAGES.index(language())
         standing = stand(case, self.day)
         click.echo(say("step.state", language(), state=STATES[standing.state][chosen]))
-        owed = duties(case, standing, self.day, self.tables.settings, self.tables.workdays)
-        if owed:
-            click.echo(say("step.next", language()))
-        for duty in owed:
-            owner = self.unit(None if duty.owner == "office" else duty.owner)
-            click.echo(f"  {duty.due}  {owner}  {DUTIES[duty.kind][chosen]}")
+        for line in coming(case, standing, self.day, self.tables):
+            click.echo(line)
 
     def kind(self, kind: str) -> str:
         """A kind of step as people call it."""
@@ -185,10 +190,7 @@ class Taking:
 
     def unit(self, department: str | None) -> str:
         """The office, or a department's name."""
-        if department is None:
-            return say("unit.office", language())
-        found = self.tables.departments.get(department)
-        return called(found, brief=True) or department
+        return unit(self.tables, department)
 
     def thread(self, department: str | None) -> str:
         """A thread as people call it."""
@@ -213,6 +215,30 @@ class Taking:
             outcome = RULINGS[step.granted][chosen]
             text = say("step.outcome", language(), said=text, outcome=outcome)
         return text
+
+
+def unit(tables: Tables, department: str | None) -> str:
+    """The office, or a department's name."""
+    if department is None:
+        return say("unit.office", language())
+    return called(tables.departments.get(department), brief=True) or department
+
+
+def coming(case: Case, standing: Standing, day: date, tables: Tables) -> Iterator[str]:
+    """What comes next, a line each: what is owed by whom, by when; and what no limit asks for."""
+    from tingjian.core.duties import duties
+    from tingjian.words.duties import DISPATCH, DUTIES
+
+    chosen = LANGUAGES.index(language())
+    lines: list[tuple[str, str | None, Sentence]] = []
+    if standing.state == "accepted":
+        lines.append((say("step.no-limit", language()), None, DISPATCH))
+    for duty in duties(case, standing, day, tables.settings, tables.workdays):
+        owner = None if duty.owner == "office" else duty.owner
+        lines.append((str(duty.due), owner, DUTIES[duty.kind]))
+    if lines:
+        yield say("step.next", language())
+    yield from (f"  {by}  {unit(tables, who)}  {what[chosen]}" for by, who, what in lines)
 
 
 def reason(finding: Finding, field: str = "") -> str:

@@ -114,12 +114,24 @@ MESSAGES: dict[str, Sentence] = {
         "it was not dispatched to {department}",
     ),
     "step.missing": ("缺少 {names}", "{names} is missing"),
+    "missing.field": ("缺少 {name}（{title}）", "{name} is missing ({title})"),
+    "missing.choice": (
+        "缺少 {name}（{title}），可填：{choices}",
+        "{name} is missing ({title}); one of: {choices}",
+    ),
+    "department.absent": (
+        "没有标识为“{department}”的部门",
+        "there is no department {department}",
+    ),
+    "department.near": ("相近的有：{near}", "there is: {near}"),
+    "department.where": ("各部门的标识见 departments.yml", "their ids are in departments.yml"),
     "step.two-texts": ("--text 与 --text-file 只用一个", "use either --text or --text-file"),
     "step.taken": ("已写入 {path}：{said}", "written to {path}: {said}"),
     "step.outcome": ("{said}：{outcome}", "{said}: {outcome}"),
     "step.subject": ("{said}（{number}）", "{said} ({number})"),
     "step.state": ("整件事现为“{state}”。", "The issue is now: {state}."),
     "step.next": ("下一步：", "Next:"),
+    "step.no-limit": ("不设期限  ", "no limit  "),
     "step.committed": (
         "已提交到分支 {branch}（{commit}）",
         "committed on branch {branch} ({commit})",
@@ -130,7 +142,7 @@ MESSAGES: dict[str, Sentence] = {
     "findings.none": ("账本没有问题。", "No findings."),
     "findings.some": ("共 {number} 处问题。", "{number} findings."),
     "findings.mend": ("改正：{text}", "mend: {text}"),
-    "list.none": ("没有符合条件的问题。", "No issue is like that."),
+    "list.none": ("没有符合条件的诉求。", "No issue is like that."),
     "list.count": ("共 {number} 件。", "{number} issues."),
     "list.no-record": ("没有符合条件的记录。", "No record is like that."),
     "list.records": ("共 {number} 条。", "{number} records."),
@@ -151,7 +163,7 @@ MESSAGES: dict[str, Sentence] = {
     ),
     "init.done": (
         "新账本在 {folder}。接下来：\n  1. 改 ledger/ledger.yml、departments.yml、people.yml，使其符合本地实际\n"
-        "  2. tingjian new 登记第一件问题\n  3. tingjian serve 查看网站",
+        "  2. tingjian new 登记第一件诉求\n  3. tingjian serve 查看网站",
         "A new ledger is in {folder}. Next:\n  1. make ledger/ledger.yml, departments.yml and people.yml yours\n"
         "  2. register the first issue: tingjian new\n  3. look at the site: tingjian serve",
     ),
@@ -339,6 +351,8 @@ MESSAGES: dict[str, Sentence] = {
         "write the template itself, to be changed in Word",
     ),
     "option.xlsx": ("写入哪个 .xlsx 文件", "the .xlsx file to write"),
+    "new.kinds": ("类别", "Kinds"),
+    "options": ("选项", "Options"),
     "example": ("例：", "Examples:"),
 }
 
@@ -361,7 +375,7 @@ COMMANDS: dict[str, Sentence] = {
         "The gate for a bare Git server without a forge",
     ),
     "new": (
-        "登记一件问题，或企业、走访、协商活动等",
+        "登记一件诉求，或企业、走访、协商活动等",
         "Register an issue, or an enterprise, a visit, a session and so on",
     ),
     "accept": ("受理", "Accept an issue"),

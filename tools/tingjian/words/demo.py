@@ -5,7 +5,7 @@ from __future__ import annotations
 from tingjian.words import Sentence
 
 MESSAGES: dict[str, Sentence] = {
-    "issues": ("多少件问题", "how many issues"),
+    "issues": ("多少件诉求", "how many issues"),
     "seed": ("种子：种子相同，账本逐字节相同", "the seed: the same seed, the same bytes"),
     "as-of": (
         "截至哪一天（缺省：最后一份日历那年的 6 月 30 日）",
@@ -17,7 +17,7 @@ MESSAGES: dict[str, Sentence] = {
     ),
     "making": ("生成演示账本", "Making the ledger"),
     "done": (
-        "演示账本在 {folder}：{issues} 件问题、{themes} 个共性问题，截至 {day}，{commits} 次提交。",
+        "演示账本在 {folder}：{issues} 件诉求、{themes} 个共性问题，截至 {day}，{commits} 次提交。",
         "The demonstration ledger is in {folder}: {issues} issues, {themes} themes, as of {day}, {commits} commits.",
     ),
 }
@@ -113,7 +113,7 @@ TEAM = "演示·{sector}服务小组"
 TEAM_SCOPE = "{sector}企业反映而未解决的问题"
 GENERAL = "综合"
 FIRST = "建立演示账本"
-WHOLE = "演示账本：{issues}件问题（不含历史）"
+WHOLE = "演示账本：{issues}件诉求（不含历史）"
 BATCH = "{unit}：{steps}"
 REGISTER = "登记"
 COUNT = "{deed}{number}件"

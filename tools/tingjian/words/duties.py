@@ -21,6 +21,7 @@ DUTIES: dict[str, Sentence] = {
     "dispose": ("逐条处理建言", "dispose of every suggestion"),
     "answer": ("逐条答复意见", "answer every opinion"),
 }
+DISPATCH: Sentence = ("交办", "dispatch it")  # what comes after accepting, though no day says so
 
 DUE_BY: dict[str, Sentence] = {
     "limits.accept_days": ("受理时限", "the limit for accepting"),

@@ -45,7 +45,7 @@ COLUMNS: dict[str, Sentence] = {
 MORE: Sentence = ("……另有 {number} 件", "… and {number} more")
 NONE: Sentence = ("没有相似的问题。", "No issue is like it.")
 COUNT: Sentence = (
-    "在 {number} 件问题中归并出 {clusters} 组，共 {members} 件。供综合分析参考，是否并入由工作专班研究确定。",
+    "在 {number} 件诉求中归并出 {clusters} 组，共 {members} 件。供综合分析参考，是否并入由工作专班研究确定。",
     "{clusters} groups of {members} issues in all, out of {number}. These are proposals; the office decides what to merge.",
 )
 LIKELY: Sentence = ("可能与已登记的问题重复：", "It may have been registered already:")
