@@ -25,7 +25,7 @@ TAKES: dict[str, str] = {
     "reply": "replies to",
     "rework": "sends back",
     "remind": "reminds departments of",
-    "follow_up": "follows up",
+    "follow_up": "follows up on",
     "evaluate": "records the enterprise's evaluation of",
     "close": "closes",
     "park": "parks",
