@@ -130,6 +130,19 @@ def test_imported() -> None:
     assert ["change.frozen"] == rules(judged(issue(), issue(imported=came)))
 
 
+def test_answered_after_the_import() -> None:
+    """The office copies what a spreadsheet answered when it is registered, and never later."""
+    came = Imported("t.xlsx", "1")
+    dispatch = step("dispatch", NOW, as_="lead", due=day(NOW + 7))
+    old = issue([step("accept", 2)], {UNIT: [dispatch]}, imported=came)
+    copied = step("reply", NOW, outcome=None)
+    now = issue([step("accept", 2)], {UNIT: [dispatch, copied]}, imported=came)
+    assert [] == rules(judged(None, now))
+    assert ["step.field-missing"] == rules(judged(old, now))
+    own = issue([step("accept", 2)], {UNIT: [dispatch, step("reply", NOW, CLERK)]}, imported=came)
+    assert [] == rules(judged(old, own, CLERK))
+
+
 def _done(on: date) -> dict[str, tuple[Any, Any]]:
     """Records before and after something was done in them on a day, by what was done."""
     number, first = "ZS-20260302-7K4QM", day(1)

@@ -95,6 +95,7 @@ def judge_change(
     if isinstance(after.record, Case):
         if before is not None:
             faults += _corrected(found, steps, proposer)
+            faults += _answered(after.record, steps)
         faults += _signed(steps, proposer)
         if before is None and after.record.raised > proposer.received:
             facts = {"on": str(after.record.raised), "received": str(proposer.received)}
@@ -170,6 +171,14 @@ def _corrected(
     for name, path in edited.items():
         if name not in named:
             yield Fault("correct.unsaid", path, {"name": name})
+
+
+def _answered(record: Case, steps: Iterable[_Added]) -> Iterator[Fault]:
+    """What a spreadsheet answered without an outcome was registered with it; others come later."""
+    for path, step, _ in steps:
+        known = isinstance(record, Issue) and record.imported is not None
+        if known and step.kind == "reply" and step.outcome is None:
+            yield Fault("step.field-missing", path, {"kind": step.kind, "name": "outcome"})
 
 
 def _signed(steps: Iterable[_Added], proposer: Proposer) -> Iterator[Fault]:
