@@ -64,11 +64,9 @@ def due(
     ]
     columns = EXPLAINED if explain else COLUMNS
     titles = {each.id: each.title for each in briefs}
-    plain = format_ != "table"
+    chosen = LANGUAGES.index(language()) if format_ == "table" else None
     rows = [
-        _row(
-            duty, tables, titles.get(duty.case) or title(duty, beside), plain=plain, explain=explain
-        )
+        _row(duty, tables, titles.get(duty.case) or title(duty, beside), chosen, explain=explain)
         for duty in asked
     ]
     show_rows(rows, {name: say(f"heading.{name}", language()) for name in columns}, format_)
@@ -88,9 +86,9 @@ def _owner(tables: Tables, login: str | None, day: date) -> str | None:
 
 
 def _row(
-    duty: Duty, tables: Tables, record: str, *, plain: bool, explain: bool
+    duty: Duty, tables: Tables, record: str, chosen: int | None, *, explain: bool
 ) -> dict[str, object]:
-    """One line: codes for machines (``plain``), names for people."""
+    """One line: codes for machines, names for people in the language that is ``chosen``."""
     row: dict[str, object] = {
         "due": str(duty.due),
         "overdue": duty.overdue,
@@ -103,9 +101,8 @@ def _row(
     }
     if explain:
         row["reckoned"] = _reckoned(duty, tables)
-    if plain:
+    if chosen is None:
         return row
-    chosen = LANGUAGES.index(language())
     row["owner"] = _unit(duty.owner, tables)
     row["duty"] = DUTIES[duty.kind][chosen]
     row["rule"] = DUE_BY[duty.rule][chosen]

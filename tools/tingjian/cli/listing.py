@@ -121,14 +121,15 @@ def _cases(opened: Opened, day: date, asked: Asked, *, people: bool) -> Iterator
     departments = {name for kind, name in asked.names if kind == "department"}
     facts = [each for each in asked.names if each[0] != "department"]
     said = _saying(opened, asked) if asked.text else None
+    words = _words(opened.tables) if people else {}
     for case in opened.briefs(asked.kind, day):
+        if asked.state not in (None, case.state) or (asked.overdue and not case.overdue):
+            continue
         if case.raised > day or any(getattr(case, name) != want for name, want in facts):
             continue
         if not departments <= {*case.departments} or (said is not None and case.id not in said):
             continue
-        if asked.state not in (None, case.state) or (asked.overdue and not case.overdue):
-            continue
-        yield _row(case, opened.tables, asked.kind, plain=not people)
+        yield _row(case, asked.kind, words)
 
 
 def _saying(opened: Opened, asked: Asked) -> set[str]:
@@ -143,8 +144,8 @@ def _texts(case: Case) -> Iterator[str]:
     yield from (step.text for each in case.assignments for step in each.steps if step.text)
 
 
-def _row(case: Brief, tables: Tables, kind: str, *, plain: bool) -> Row:
-    """One line: codes for machines (``plain``), names for people."""
+def _row(case: Brief, kind: str, words: Mapping[str, Mapping[object, str]]) -> Row:
+    """One line: codes, as machines read them, or what ``words`` have in their place."""
     made: Row = {
         "id": case.id,
         "raised": str(case.raised),
@@ -154,19 +155,23 @@ def _row(case: Brief, tables: Tables, kind: str, *, plain: bool) -> Row:
         "due": str(case.due) if case.due else None,
     }
     made |= {name: getattr(case, name) for name in COLUMNS[kind][len(STANDING) :]}
-    if plain:
-        return made
+    return made | {
+        name: each.get(made[name], made[name]) for name, each in words.items() if name in made
+    }
+
+
+def _words(tables: Tables) -> dict[str, dict[object, str]]:
+    """What people read in place of codes, by column."""
     chosen = LANGUAGES.index(language())
-    if case.lead:
-        made["lead"] = called(tables.departments.get(case.lead), brief=True) or case.lead
-    for name, table in (("sector", tables.sectors), ("region", tables.regions)):
-        if made.get(name) in table:
-            made[name] = called(table[str(made[name])])
-    if kind == "theme":
-        made["kind"] = record_kinds()["theme"].fields["kind"].label(str(made["kind"]))[chosen]
-    made["state"] = STATES[case.state][chosen]
-    made["overdue"] = say("yes", language()) if case.overdue else ""
-    return made
+    kinds = record_kinds()["theme"].fields["kind"].labels
+    return {
+        "state": {state: sentence[chosen] for state, sentence in STATES.items()},
+        "overdue": {True: say("yes", language()), False: ""},
+        "lead": {number: called(each, brief=True) for number, each in tables.departments.items()},
+        "sector": {number: called(each) for number, each in tables.sectors.items()},
+        "region": {number: called(each) for number, each in tables.regions.items()},
+        "kind": {kind: sentence[chosen] for kind, sentence in kinds.items()},
+    }
 
 
 def _heading(name: str) -> str:

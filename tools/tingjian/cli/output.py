@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -139,16 +139,14 @@ def _aligned(lines: list[list[str]]) -> None:
     """Columns in a pipe: as wide as they are, for nothing is cut where there is no terminal."""
     from rich.cells import cell_len
 
-    cells = {cell for line in lines for cell in line}
-    width = {cell: len(cell) if cell.isascii() else cell_len(cell) for cell in cells}
-    columns = [max(map(width.__getitem__, column)) for column in zip(*lines, strict=True)]
-    said = (
-        "  ".join(
-            cell + " " * (column - width[cell]) for cell, column in zip(line, columns, strict=True)
-        )
-        for line in lines
-    )
-    click.echo("\n".join(map(str.rstrip, said)))
+    def filled(column: Sequence[str]) -> Iterator[str]:
+        width = {cell: len(cell) if cell.isascii() else cell_len(cell) for cell in {*column}}
+        widest = max(width.values())
+        cells = {cell: cell + " " * (widest - columns) for cell, columns in width.items()}
+        return map(cells.__getitem__, column)
+
+    said = zip(*map(filled, zip(*lines, strict=True)), strict=True)
+    click.echo("\n".join(line.rstrip() for line in map("  ".join, said)))
 
 
 def note(key: str, **facts: object) -> None:
