@@ -235,8 +235,6 @@ class _Quarter:
         return self._share(sum(judged), len(judged))
 
     def _share(self, part: int, whole: int) -> str:
-        if not whole:
-            return self.desk.say("share.none")
-        percent = f"{100 * part / whole:.1f}"
+        percent = f"{100 * part / (whole or 1):.1f}"
         key = "share" if whole >= FEW else "share.few"
         return self.desk.say(key, part=part, whole=whole, percent=percent)
