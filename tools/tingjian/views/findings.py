@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from tingjian.core.finding import Finding
 from tingjian.store.schema import record_kinds
 from tingjian.words import LANGUAGES, Language, fill
@@ -34,6 +36,16 @@ def place(finding: Finding) -> str:
     return f"{text} {finding.field}" if finding.field else text
 
 
+def _named(name: str, codes: list[str]) -> str:
+    """The values that a field may have, with what they are called, in Chinese."""
+    fields = list(chain.from_iterable(kind.fields.values() for kind in record_kinds().values()))
+    for field in fields:
+        fields += field.fields.values()
+        if field.name == name and field.labels.keys() >= set(codes):
+            return "、".join(f"{code}（{field.label(code)[0]}）" for code in codes)
+    return "、".join(codes)
+
+
 def _facts(finding: Finding, language: Language) -> dict[str, str]:
     """The facts, with those that are codes also as words: ``{kind_zh}`` beside ``{kind}``."""
     facts = dict(finding.facts)
@@ -55,6 +67,8 @@ def _facts(finding: Finding, language: Language) -> dict[str, str]:
     chosen = LANGUAGES.index(language)
     if "owing" in facts:
         facts["owing"] = facts["owing"].replace(",", "、" if language == "zh" else ", ")
+    if "choices" in facts and language == "zh":
+        facts["choices"] = _named(finding.field.rpartition(".")[2], facts["choices"].split(", "))
     for name, table in tables.items():
         if name not in facts:
             continue
