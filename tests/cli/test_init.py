@@ -30,6 +30,19 @@ def test_init(tmp_path: Path) -> None:
     assert said.code == 0 or "没有标识为" in said.err
 
 
+def test_whoever_makes_it_may_set_it_up(tmp_path: Path) -> None:
+    """The gate lets the first maintainer make the tables those of the city; audit finds no fault."""
+    city = tmp_path / "city"
+    assert 0 == spawn("init", str(city), at=tmp_path).code
+    people = city / "ledger" / "people.yml"
+    people.write_text(
+        people.read_text("utf-8") + "- login: a\n  name: 甲\n  role: staff\n", "utf-8"
+    )
+    subprocess.run(["git", "-C", str(city), "commit", "-qam", "People"], check=True)
+    said = spawn("audit", at=city)
+    assert (0, True) == (said.code, "其中 0 次有问题" in said.err + said.out)
+
+
 def test_into_an_empty_folder(tmp_path: Path) -> None:
     """An empty folder is used as it is: whoever stands in it finds the ledger there."""
     place = tmp_path / "empty"

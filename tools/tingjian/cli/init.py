@@ -15,6 +15,7 @@ from tingjian.store import git
 from tingjian.store.writer import replace
 
 GIT = ".git"
+MAINTAINER = 1  # where the maintainer stands among the people to start from
 
 
 @command("init")
@@ -58,13 +59,13 @@ def _is_empty_clone(place: Path) -> bool:
 
 
 def _write(root: Path) -> None:
-    """Write the tables to start from; whoever makes the ledger is its first office."""
+    """Write the tables to start from; whoever makes the ledger is its first maintainer."""
     starter, ledger = source("starter"), root / git.LEDGER
     shutil.copytree(starter / git.LEDGER, ledger)
     shutil.copytree(calendars(), ledger / "calendar")
     people = ledger / "people.yml"
     if email := git.email(root):
-        text = replace(people.read_text(encoding="utf-8"), (0, "email"), email)
+        text = replace(people.read_text(encoding="utf-8"), (MAINTAINER, "email"), email)
         people.write_text(text, encoding="utf-8", newline="\n")
     for name in ("gitignore", "gitattributes"):
         shutil.copyfile(starter / name, root / f".{name}")
