@@ -69,7 +69,10 @@ def import_(
     if person.role not in STAFF:
         raise UserError("import.role", login=person.login)
     table = sheet.read(file, chosen.sheet)
-    report = take(table.rows, chosen, _desk(ledger, table.file, person))
+    try:
+        report = take(table.rows, chosen, _desk(ledger, table.file, person))
+    except UserError as error:
+        raise UserError(error.key, **error.facts | {"default": DEFAULT}) from None
     paths: list[str] = []
     if not dry_run:
         issues = [each.issue for each in report.results if each.issue]

@@ -97,7 +97,7 @@ def headings(rows: Sequence[Row], mapping: SheetMapping) -> tuple[int, dict[str,
     missing = ("、".join(mapping.columns[name]) for name in NEEDED if name not in best)
     first = next((row.cells for row in rows if any(row.cells)), ())
     there = "、".join(cell[:20] for cell in first[:20] if cell) or "—"
-    raise UserError("sheet.headings", missing="；".join(missing), found=there)
+    raise UserError("sheet.headings", missing="、".join(missing), found=there)
 
 
 def _column(row: Row, name: str, mapping: SheetMapping) -> Column | None:

@@ -53,8 +53,8 @@ ERRORS: dict[str, Sentence] = {
         "{file} has no sheet {sheet}, only {sheets}; correct `sheet` in the mapping file",
     ),
     "sheet.headings": (
-        "没有找到表头：缺少“{missing}”列。表中首行是：{found}。请核对表头，或用 --mapping 指定映射文件",
-        "the headings were not found: {missing} is missing; the first row is: {found}. Check them, or give a mapping file with --mapping",
+        "没有找到表头：缺少“{missing}”列。表中首行是：{found}。请核对表头；表头不同的，照内置的映射文件（{default}）改写一份，用 --mapping 指定",
+        "the headings were not found: {missing} is missing; the first row is: {found}. Check them; where yours are others, copy the default mapping file ({default}), change it, and give it with --mapping",
     ),
     "sheet.heading-twice": (
         "第 {row} 行表头中“{heading}”出现了两次，无法确定取哪一列。请改名或删去一列",
