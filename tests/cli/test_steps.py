@@ -625,6 +625,18 @@ def test_as_beats_the_environment(small: Repository, run: Run) -> None:
     assert "zs-maintainer" == last(small, HEARD).by
 
 
+def test_a_due_day_past_the_last_calendar_is_told(small: Repository, run: Run) -> None:
+    """A limit that reaches into a year without a calendar is reckoned by weekends, and says so."""
+    run("accept", HEARD)
+    calendars = small.root / "ledger" / "calendar"
+    before = run("dispatch", HEARD, "--lead", "science")
+    assert "暂按周末推算" not in before.out
+    for each in calendars.iterdir():
+        each.unlink()
+    said = run("dispatch", HEARD, "--support", "market-regulation")
+    assert (0, True) == (said.code, "所在年份的放假安排尚未录入，暂按周末推算" in said.out)
+
+
 # Languages, and where it runs
 
 

@@ -51,6 +51,7 @@ class Taking:
         self.day = day
         self.said: list[str] = []
         self.kinds: list[str] = []
+        self.remarks: list[str] = []
 
     def department(self, named: str | None) -> str:
         """Whose thread: the one named, the actor's own, or the only one there is."""
@@ -79,7 +80,10 @@ class Taking:
             values["head"] = found.head
         if limit and not values.get("due"):
             days = limit.lead_days if part == "lead" else limit.support_days
-            values["due"] = self.tables.workdays.after(self.day, days).end
+            reckoned = self.tables.workdays.after(self.day, days)
+            values["due"] = reckoned.end
+            if reckoned.provisional:
+                self.remarks.append(say("dispatch.provisional", language(), day=reckoned.end))
         self.take("dispatch", department, values)
 
     def _unknown(self, department: str) -> str:
@@ -169,6 +173,8 @@ class Taking:
                 raise
             note("step.committed", branch=branch, commit=made[:10])
         click.echo(say("step.taken", language(), path=path, said=in_turn(self.said)))
+        for remark in self.remarks:
+            click.echo(remark)
         self.next()
 
     def _branch(self) -> str:
@@ -235,7 +241,8 @@ def coming(case: Case, standing: Standing, day: date, tables: Tables) -> Iterato
         lines.append((say("step.no-limit", language()), None, DISPATCH))
     for duty in duties(case, standing, day, tables.settings, tables.workdays):
         owner = None if duty.owner == "office" else duty.owner
-        lines.append((str(duty.due), owner, DUTIES[duty.kind]))
+        key = "due.provisional" if duty.provisional else "due.day"
+        lines.append((say(key, language(), day=duty.due), owner, DUTIES[duty.kind]))
     if lines:
         yield say("step.next", language())
     yield from (f"  {by}  {unit(tables, who)}  {what[chosen]}" for by, who, what in lines)

@@ -119,6 +119,10 @@ MESSAGES: dict[str, Sentence] = {
         "缺少 {name}（{title}），可填：{choices}",
         "{name} is missing ({title}); one of: {choices}",
     ),
+    "dispatch.provisional": (
+        "期限 {day} 所在年份的放假安排尚未录入，暂按周末推算，并写入了记录；以放假安排为准的，用 --due 写明。",
+        "The holidays up to {day} are not all recorded; weekends alone were reckoned, and that day is written. Where it should be another, say --due.",
+    ),
     "department.absent": (
         "没有标识为“{department}”的部门",
         "there is no department {department}",
@@ -285,6 +289,7 @@ MESSAGES: dict[str, Sentence] = {
         "已写入 {file}（截至 {day}）：{sheets}。内部资料，请勿外传。",
         "Written to {file} (as of {day}): {sheets}. For internal use only.",
     ),
+    "due.day": ("{day}", "{day}"),
     "due.provisional": ("{day}（暂定）", "{day} (provisional)"),
     "show.overdue": ("已逾期", "overdue"),
     "show.as-of": ("（截至 {day}）", "(as of {day})"),
