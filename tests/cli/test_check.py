@@ -140,6 +140,12 @@ def test_revision(small: Repository, run: Run) -> None:
     assert 1 == run("check", "--rev", "HEAD", "ledger/issues").code
 
 
+def test_codes_are_named(small: Repository, run: Run) -> None:
+    """Who wrote a word where a code belongs is told each code with the word for it."""
+    small.edit(AT_WORK, "as: lead", "as: 主办")
+    assert "改为下列之一：lead（主办）、support（会办）" in run("check").out
+
+
 def test_english(small: Repository) -> None:
     """In English, findings are English."""
     small.edit(ISSUE, "region: putuo", "region: none")

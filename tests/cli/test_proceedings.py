@@ -71,6 +71,21 @@ def test_new(small: Repository, make: Make, kind: str) -> None:
     assert number in small.git("log", "-1", "--format=%s")
 
 
+def test_what_may_be_corrected_is_told_of_parts_too(small: Repository, run: Run) -> None:
+    """A part that a field does not have is refused with the fields of the record."""
+    firm = next((small.root / "ledger" / "enterprises").glob("*.yml")).stem
+    said = run("correct", firm, "--set", "white_list.since=2026-03-01")
+    assert 1 == said.code
+    assert "“white_list.since”不能更正；可更正：name、" in said.err
+
+
+def test_an_element_that_was_added_is_called_by_its_key(run: Run, make: Make) -> None:
+    """What a further command needs to change it again is told at once."""
+    number = make("campaign")
+    assert run("add", number, "suggestions", "text=减税").err.endswith("：建言 s1\n")
+    assert run("add", number, "suggestions", "text=减费").err.endswith("：建言 s2\n")
+
+
 @pytest.mark.parametrize(
     ("kind", "words", "reason"),
     [

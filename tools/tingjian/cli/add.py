@@ -80,6 +80,7 @@ def add(
     else:
         element = _element(field, said)
         changing.append(name, _completed(field, element, draft, day))
+        changing.said[-1] += f" {element['id']}" if "id" in element else ""
     changing.finish(f"add-{name.replace('_', '-')}", "", commit=commit, also=())
 
 

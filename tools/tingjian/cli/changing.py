@@ -166,7 +166,8 @@ def locate(draft: RecordDraft, text: str) -> tuple[FieldPath, Field]:
     while parts:
         name = parts.pop(0)
         if name not in fields:
-            raise UserError("correct.field", field=text, fields=several(_editable(fields)))
+            known = _editable(fields) or _editable(draft.kind.fields)
+            raise UserError("correct.field", field=text, fields=several(known))
         field = fields[name]
         path.append(name)
         at = getattr(at, {"class": "class_"}.get(name, name), None)
