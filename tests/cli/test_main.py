@@ -182,6 +182,12 @@ def test_colours(small: Repository, words: tuple[str, ...]) -> None:
     assert ESCAPE not in said.out + said.err
 
 
+def test_another_encoding(small: Repository) -> None:
+    """Where output goes to has no such characters, they are spelt out, and nothing breaks."""
+    said = spawn("list", at=small.root, PYTHONIOENCODING="latin-1")
+    assert (0, "\\u7f16\\u53f7") == (said.code, said.out[:12])
+
+
 def test_reader_that_leaves(small: Repository) -> None:
     """Whoever reads only the first line gets it, and no complaint."""
     said = subprocess.run(  # noqa: S602 (a pipe is what is tested)

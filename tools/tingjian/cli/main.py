@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
+import io
 import sys
 
 import click
@@ -104,6 +105,9 @@ def main(arguments: list[str] | None = None) -> None:
     # would look once more as it ends, through all that the system takes back at once.
     gc.disable()
     atexit.register(gc.freeze)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A pipe of another encoding gets what it cannot hold spelt out, as the error stream does.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         color = None if coloured() else False  # None: as the stream is
         tingjian.main(arguments, prog_name="tingjian", standalone_mode=True, color=color)
