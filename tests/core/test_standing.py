@@ -70,6 +70,14 @@ def test_overdue(on: int, expected: tuple[str, ...]) -> None:
     assert () == stand(case).overdue
 
 
+def test_parking_stops_the_clock() -> None:
+    """Days count until the day of parking, and again once the case is opened."""
+    steps = [ACCEPT, step("park", 5), step("reopen", 9)]
+    case = issue(steps, {LEAD: [DISPATCH]})
+    counted = [stand(case, day(on)).counted(day(on)) for on in (4, 5, 8, 9)]
+    assert [day(on) for on in (4, 5, 5, 9)] == counted
+
+
 @pytest.mark.parametrize("end", ["merge", "withdraw"])
 def test_nothing_is_overdue_of_what_has_ended(end: str) -> None:
     """A merged or withdrawn case has nothing overdue."""

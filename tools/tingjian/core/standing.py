@@ -56,6 +56,11 @@ class Standing(msgspec.Struct, frozen=True):
         """Closed, merged or withdrawn: nothing more is owed."""
         return self.state in ENDED
 
+    def counted(self, day: date) -> date:
+        """Up to which day the clocks run: parking stops them; it does not turn them back."""
+        parking = self.office.parking if self.state == PARKED else None
+        return parking.on if parking else day
+
     @property
     def lead(self) -> Thread | None:
         """The thread of the department that leads now; none once its return was granted."""
