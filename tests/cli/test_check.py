@@ -106,7 +106,7 @@ def test_paths(small: Repository, run: Run, path: str, number: int) -> None:
 
 
 def test_several_paths(small: Repository, run: Run) -> None:
-    """Paths add up; one that is not there is a mistake, not a clean ledger."""
+    """Paths add up; one that is not there, or elsewhere, is a mistake, not a clean ledger."""
     small.edit(ISSUE, "region: putuo", "region: none")
     small.edit(AT_WORK, "region: dinghai", "region: none")
     said = run("check", f"ledger/{ISSUE}", f"ledger/{AT_WORK}", "--format", "json")
@@ -114,6 +114,10 @@ def test_several_paths(small: Repository, run: Run) -> None:
     said = run("check", "ledger/isues")
     assert (1, "") == (said.code, said.out)
     assert "ledger/isues" in said.err
+    (small.root / "other").mkdir()
+    said = run("check", "other")
+    assert (1, "") == (said.code, said.out)
+    assert "不在账本" in said.err
 
 
 def test_paths_from_elsewhere(small: Repository, tmp_path: Path) -> None:

@@ -67,11 +67,16 @@ def _below(findings: Sequence[Finding], root: Path, paths: Iterable[Path]) -> Se
 
 
 def _place(path: Path, base: Path) -> str:
-    """A path below the ledger's folder; nothing for that folder itself, or for one around it."""
+    """A path below the ledger's folder; nothing for that folder itself, or for one around it.
+
+    UserError: it is elsewhere, and what it holds is not checked.
+    """
     # The folder may be reached through a link; what is named may be one too, and is not followed.
     whole = Path(os.path.normpath(path.absolute()))
     whole = whole.parent.resolve() / whole.name
     if not whole.is_relative_to(base):
+        if not base.is_relative_to(whole):
+            raise UserError("path.outside", path=str(path), ledger=str(base))
         return ""
     return whole.relative_to(base).as_posix().removeprefix(".")
 

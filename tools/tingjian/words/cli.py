@@ -42,6 +42,10 @@ MESSAGES: dict[str, Sentence] = {
         "the branch {branch} exists already; deal with it first",
     ),
     "path.absent": ("没有 {path}", "there is no {path}"),
+    "path.outside": (
+        "{path} 不在账本 {ledger} 之内，不作检查",
+        "{path} is not in the ledger {ledger}, so it is not checked",
+    ),
     "ledger.absent": (
         "从 {folder} 往上没有找到 ledger/ledger.yml；请用 --root 指明账本，或用 tingjian init 新建",
         "no ledger/ledger.yml from {folder} upwards; name the ledger with --root, or make one with tingjian init",
