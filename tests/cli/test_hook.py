@@ -31,6 +31,7 @@ class Server:
             capture_output=True,
             check=False,
             encoding="utf-8",
+            errors="replace",
         )
         return done.returncode == 0, done.stderr
 
@@ -118,8 +119,9 @@ def test_each_commit_counts(small: Repository, server: Server) -> None:
 @pytest.mark.usefixtures("replied")
 def test_branches_are_proposals(server: Server) -> None:
     """Any branch but main may be pushed: it is judged when it is to be merged."""
-    taken, said = server.push("main:refs/heads/reply", by="st-clerk")
-    assert taken, said
+    for name in (b"reply", "部门\u3000答复".encode(), "部门".encode("gbk")):
+        taken, said = server.push(os.fsdecode(b"main:refs/heads/" + name), by="st-clerk")
+        assert taken, said
 
 
 def test_begins(small: Repository, tmp_path: Path) -> None:

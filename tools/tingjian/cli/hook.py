@@ -74,10 +74,11 @@ def receive() -> None:
     main = main_branch(root)
     login = next(filter(None, map(os.environ.get, ACTORS)), None) or getpass.getuser()
     refused = False
-    for line in sys.stdin:
-        words = line.split()
+    # A ref's name may be any bytes but a few: nothing in it but Git's own spaces divides a line.
+    for line in sys.stdin.buffer.read().decode("utf-8", "replace").split("\n")[:-1]:
+        words = line.split(" ")
         if len(words) != len(Update._fields):
-            raise UserError("hook.line", line=line.strip())
+            raise UserError("hook.line", line=line)
         update = Update(*words)
         if update.ref != main:
             continue  # a branch is a proposal: it is judged when it is to be merged
