@@ -149,7 +149,7 @@ def test_a_link_is_no_table(small: Repository) -> None:
     place.rename(small.root / "teams.yml")
     assert {} == Opened(small.root).tables.teams
     place.symlink_to("../../teams.yml")
-    with pytest.raises(UserError, match=r"ledger\.findings"):
+    with pytest.raises(UserError, match=r"ledger\.finding'"):
         _ = Opened(small.root).tables
 
 
@@ -186,9 +186,9 @@ def test_findings_prevent(small: Repository, path: str) -> None:
 
 
 def test_tables_alone(small: Repository) -> None:
-    """The tables open though a case has no good shape; without them nothing does."""
+    """The tables open though a case has no good shape; without one nothing does, at no line."""
     small.write(f"issues/2026/{HEARD}.yml", "x")
     assert "ZS" == open_tables(small.root).settings.prefix
     (small.root / "ledger/regions.yml").unlink()
-    with pytest.raises(UserError, match=r"ledger\.findings"):
+    with pytest.raises(UserError, match=r"ledger\.finding'"):
         open_tables(small.root)

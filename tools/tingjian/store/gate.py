@@ -18,7 +18,7 @@ from tingjian.store import files as filed
 from tingjian.store import git
 from tingjian.store.comparison import Comparison, Judgement, Refused, Repository, top
 from tingjian.store.merge import Objects, deltas, fork, merge
-from tingjian.store.tables import places, tables
+from tingjian.store.tables import places, tables, usable
 
 
 def base_tables(root: Path, base: str) -> Tables:
@@ -26,10 +26,7 @@ def base_tables(root: Path, base: str) -> Tables:
     tree = git.tree(root, base, top(root))
     if tree is None:
         raise UserError("ledger.absent-at", revision=base)
-    found, findings = tables(filed.part(root, tree, places()))
-    if found is None:
-        raise UserError("ledger.findings", file=findings[0].file, line=findings[0].line)
-    return found
+    return usable(*tables(filed.part(root, tree, places())))
 
 
 def gate(root: Path, found: Tables, base: str, head: str, login: str, received: date) -> Judgement:

@@ -13,7 +13,6 @@ import msgspec
 
 from tingjian.core.brief import Brief, brief, depends
 from tingjian.core.field import kind_of
-from tingjian.core.finding import Finding
 from tingjian.core.ledger import Ledger, Tables
 from tingjian.core.record import Enterprise, Issue, Theme
 from tingjian.errors import UserError
@@ -24,7 +23,7 @@ from tingjian.store.files import PLAIN, Files
 from tingjian.store.kinds import TYPES
 from tingjian.store.memory import memory
 from tingjian.store.schema import record_kinds
-from tingjian.store.tables import is_table, kept_tables, places, tables
+from tingjian.store.tables import is_table, kept_tables, places, tables, usable
 
 CASES = ("issue", "theme")
 
@@ -39,7 +38,7 @@ def open_ledger(root: Path, revision: str | None = None) -> Ledger:
 
 def open_tables(root: Path) -> Tables:
     """Only the tables, as they stand in the work tree. UserError as ``open_ledger``."""
-    return _usable(*tables(filed.part(root, None, places())))
+    return usable(*tables(filed.part(root, None, places())))
 
 
 class Opened:
@@ -64,7 +63,7 @@ class Opened:
     @cached_property
     def tables(self) -> Tables:
         """The small tables, which everything is read against."""
-        return _usable(*kept_tables(self._files, self._memory))
+        return usable(*kept_tables(self._files, self._memory))
 
     def ledger(self, *kinds: str) -> Ledger:
         """The tables, and the records of these kinds alone, each in the order of its paths."""
@@ -134,12 +133,6 @@ def case_path(number: str) -> str | None:
     """Where the issue of this number would be kept, below ``ledger/``; None if it is no number."""
     path = record_kinds()["issue"].path(number)
     return path if kind_of(path, record_kinds()) else None
-
-
-def _usable(found: Tables | None, findings: Sequence[Finding]) -> Tables:
-    if found is None:
-        raise UserError("ledger.findings", file=findings[0].file, line=findings[0].line)
-    return found
 
 
 def _paths(files: Files, name: str) -> list[str]:

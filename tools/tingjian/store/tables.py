@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from tingjian.core.ledger import Tables
 from tingjian.core.record import Settings
 from tingjian.core.references import references
 from tingjian.core.workdays import Calendar, calendar_faults
+from tingjian.errors import UserError
 from tingjian.store.files import PLAIN, Files
 from tingjian.store.kinds import TYPES, key
 from tingjian.store.memory import Memory
@@ -34,6 +35,14 @@ def tables(files: Files) -> tuple[Tables | None, list[Finding]]:
     if findings:
         return None, findings
     return _tables(found), [*_refers(files, found), *_held(files, found)]
+
+
+def usable(found: Tables | None, findings: Sequence[Finding]) -> Tables:
+    """The tables. UserError: a finding prevents them; where the first is, as far as a line says."""
+    if found is None:
+        file, line = findings[0].file, findings[0].line
+        raise UserError("ledger.findings" if line else "ledger.finding", file=file, line=line)
+    return found
 
 
 def kept_tables(files: Files, kept: Memory | None) -> tuple[Tables | None, list[Finding]]:

@@ -51,6 +51,10 @@ MESSAGES: dict[str, Sentence] = {
         "no ledger/ledger.yml from {folder} upwards; name the ledger with --root, or make one with tingjian init",
     ),
     "ledger.absent-at": ("版本“{revision}”中没有账本", "there is no ledger at revision {revision}"),
+    "ledger.finding": (
+        "账本有问题，先改正：ledger/{file}（tingjian check 会说明）",
+        "the ledger has findings: ledger/{file} (tingjian check explains)",
+    ),
     "ledger.findings": (
         "账本有问题，先改正：ledger/{file} 第 {line} 行（tingjian check 会说明）",
         "the ledger has findings: ledger/{file}, line {line} (tingjian check explains)",
