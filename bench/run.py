@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import platform
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import build
 import check_cold
@@ -18,6 +20,7 @@ import peers
 from table import HEAD, Result
 
 ROUNDS = 5
+CODE = Path(__file__).parents[1] / "tools"
 WITHOUT_PEERS = {"check-warm", "commands", "likeness"}
 
 
@@ -45,6 +48,7 @@ def main() -> None:
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
     if not said.names or not WITHOUT_PEERS.issuperset(said.names):
         peers.install()
+    compileall.compile_dir(CODE, quiet=1)  # as it is where it was installed
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(f"medians of {said.rounds} interleaved rounds; ratio: the other's time by ours")
     print(HEAD)
