@@ -130,5 +130,5 @@ def test_command(tmp_path: Path) -> None:
     ]
     done = CliRunner().invoke(demo, words)
     assert (0, "") == (done.exit_code, done.stderr)
-    assert "3 件问题" in done.stdout
+    assert "3 件诉求" in done.stdout
     assert "2026-03-31" in done.stdout

@@ -231,7 +231,7 @@ def test_months(tmp_path: Path, cache: Path) -> None:
     for issue in public.issues.values():
         if issue.raised <= synthetic.DAY:
             months.setdefault(issue.raised.isoformat()[:7], set()).add(issue.id)
-    assert months.keys() == {path.name for path in (tmp_path / "months").iterdir()}
+    assert months.keys() == {path.parent.name for path in (tmp_path / "months").glob("*/*")}
     for month, numbers in months.items():
         page = (tmp_path / "months" / month / "index.html").read_text("utf-8")
         assert {number for number in public.issues if f"issues/{number}/" in page} == numbers
