@@ -60,6 +60,8 @@ def test_axe_finds_nothing(guest: Visit, every_kind: list[str], part: int) -> No
         page.evaluate(ALIKE)
         page.evaluate(axe)
         assert [] == faults(page, {}), path
+        if path.removeprefix("en/") in every_kind and path.startswith("en/"):
+            continue  # its twin has the same colours
         page.evaluate(DARK)
         assert [] == faults(page, {"runOnly": COLOURS}), path
 
