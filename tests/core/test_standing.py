@@ -74,7 +74,7 @@ def test_parking_stops_the_clock() -> None:
     """Days count until the day of parking, and again once the case is opened."""
     steps = [ACCEPT, step("park", 5), step("reopen", 9)]
     case = issue(steps, {LEAD: [DISPATCH]})
-    counted = [stand(case, day(on)).counted(day(on)) for on in (4, 5, 8, 9)]
+    counted = [stand(case, day(on)).office.counted(day(on)) for on in (4, 5, 8, 9)]
     assert [day(on) for on in (4, 5, 5, 9)] == counted
 
 

@@ -56,11 +56,6 @@ class Standing(msgspec.Struct, frozen=True):
         """Closed, merged or withdrawn: nothing more is owed."""
         return self.state in ENDED
 
-    def counted(self, day: date) -> date:
-        """Up to which day the clocks run: parking stops them; it does not turn them back."""
-        parking = self.office.parking if self.state == PARKED else None
-        return parking.on if parking else day
-
     @property
     def lead(self) -> Thread | None:
         """The thread of the department that leads now; none once its return was granted."""
@@ -103,9 +98,7 @@ def stand(case: Case, day: date | None = None) -> Standing:
     folded = (fold(each.department, each.steps, day) for each in case.assignments)
     threads = tuple(thread for thread in folded if thread.rounds)
     state = state_of(office, threads)
-    until = day if office.state == OPEN else None
-    if day is not None and office.state == PARKED and office.parking:
-        until = office.parking.on  # parking stops the clock; it does not turn it back
+    until = office.counted(day) if day and office.state in (OPEN, PARKED) else None
     overdue = tuple(
         thread.department
         for thread in threads

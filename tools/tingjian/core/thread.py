@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from tingjian.core.record import Step
-from tingjian.core.steps import CLOSED, EXTENDING, HEARD, NEW, RELEASED, REPLIED, after
+from tingjian.core.steps import CLOSED, EXTENDING, HEARD, NEW, PARKED, RELEASED, REPLIED, after
 
 
 class Office(msgspec.Struct, gc=False):
@@ -23,6 +23,10 @@ class Office(msgspec.Struct, gc=False):
     reopened: date | None = None
     followed_up: date | None = None
     last: date | None = None
+
+    def counted(self, day: date) -> date:
+        """Up to which day the clocks run: parking stops them; it does not turn them back."""
+        return self.parking.on if self.parking and self.state == PARKED else day
 
 
 class Thread(msgspec.Struct, gc=False):

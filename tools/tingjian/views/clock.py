@@ -84,7 +84,7 @@ class Clocks:
             return self._answered(thread, thread.dispatched, thread.answered or thread.replied)
         if standing.ended:
             return say("clock.merged" if standing.office.into else "clock.ended")
-        day = standing.counted(day)
+        day = standing.office.counted(day)
         if thread.due and thread.due < day:
             return say("clock.overdue", length=length(thread.due, day), day=day)
         if thread.due and thread.begun:

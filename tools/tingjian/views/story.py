@@ -70,7 +70,7 @@ class Story:
     def overdue(self, standing: Standing, day: date, *, theme: bool = False) -> str:
         """Who is overdue (``theme``: with an issue's theme), by how long; empty if nobody is."""
         late = [each for each in standing.threads if each.department in standing.overdue]
-        day = standing.counted(day)
+        day = standing.office.counted(day)
         said = [
             self._wording.say(
                 "story.late",
