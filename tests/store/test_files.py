@@ -61,6 +61,26 @@ def test_changed(small: Repository) -> None:
     assert "定海\n".encode() in there.read("regions.yml")
 
 
+def test_untracked(small: Repository) -> None:
+    """What is new, or gone again, is known at once, however often Git has looked before.
+
+    Nothing beside the ledger counts, and the user's settings make no difference.
+    """
+    small.git("config", "status.showUntrackedFiles", "no")
+    (small.root / "ledger-of-another.yml").write_text("x", encoding="utf-8")
+
+    def different() -> set[str]:
+        return set(filed.differing(small.root, git.start_status(small.root)))
+
+    assert set() == different()
+    for number in range(9):
+        place = small.write(f"new/{number % 2}/{number}.yml", "x")
+        assert {f"new/{number % 2}/{number}.yml"} == different()
+        place.unlink()
+        assert set() == different()
+    assert b"UNTR" in (small.root / ".git" / "index").read_bytes()
+
+
 def test_kinds_of_entries(small: Repository) -> None:
     """A link and a folder are told by their mode, and are not read; nothing is None."""
     (small.root / "ledger/link").symlink_to("ledger.yml")

@@ -14,6 +14,7 @@ from tingjian.errors import UserError
 
 LEDGER = "ledger"
 LONG = 0.04  # seconds
+COMMAND = re.compile("[a-z][a-z-]*")  # of Git, among the options and settings before it
 FEW = 500  # more paths than this do not go on one command line
 # The ledger's folder says which repository is meant: a hook's variables may mean another.
 ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE"})
@@ -44,7 +45,7 @@ def run(root: Path, *words: str, given: bytes | None = None) -> bytes:
         raise UserError("git.absent") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()
-        name = next(word for word in words if not word.startswith("-"))
+        name = next(word for word in words if COMMAND.fullmatch(word))
         raise UserError("git.failed", command=name, said=said)
     return done.stdout
 
@@ -169,14 +170,11 @@ def indexed(root: Path) -> list[Entry]:
     return listed
 
 
+# Git remembers which folders hold nothing untracked only if asked for the whole work tree, and for
+# each untracked file by a setting instead of an option: half the time among 100,000 files.
 STATUS = (
-    "status",
-    "--porcelain",
-    "-z",
-    "--no-renames",
-    "--untracked-files=all",
-    "--",
-    LEDGER,
+    *("-c", "core.untrackedCache=true", "-c", "status.showUntrackedFiles=all"),
+    *("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=dirty"),
 )
 
 
@@ -185,8 +183,9 @@ def changed(said: bytes, prefix: str = "") -> list[str]:
 
     ``prefix`` is the ledger's root below the repository's top, with a slash at its end.
     """
-    lines = said.decode("utf-8", "replace").split("\0")[:-1]
-    return [line[3:].removeprefix(prefix).removeprefix(f"{LEDGER}/") for line in lines]
+    below = f"{prefix}{LEDGER}/"
+    paths = [line[3:] for line in said.decode("utf-8", "replace").split("\0")[:-1]]
+    return [path.removeprefix(below) for path in paths if path.startswith(below)]
 
 
 def differing(root: Path, old: str, new: str) -> list[str]:
