@@ -4,14 +4,15 @@ Tingjian starts cold: no memory of records, no shells, an empty folder. It reads
 every history, words and lays out the pages, and makes the lists, figures, feeds and downloads as
 well. Hugo gets what the records say already folded and worded, and makes the issues' pages and
 one list: from YAML, as the records are, and once more from JSON, which spares it most of reading.
-It is raced once for the pages alone, and once for all four files that we make of every issue: the
-page, its feed, its document and its Open311 request.
+Like is raced with like: for all four files that we make of every issue (the page, its feed, its
+document and its Open311 request), and for its page alone: then we do all that ``tingjian build``
+does but for the other three (``pages_alone.py``).
 """
 
 from __future__ import annotations
 
 import shutil
-import subprocess
+import sys
 import tempfile
 from dataclasses import replace
 from functools import partial
@@ -21,53 +22,60 @@ from pathlib import Path
 import hugo_site
 import peers
 from ledgers import AS_OF, TINGJIAN, WORK, forget, issue_files, ledger
-from stopwatch import Contender, nothing, race
+from stopwatch import Contender, nothing, race, seconds
 from table import Result
 
 ISSUES = 10_000
 READ = ("YAML", "JSON")
-MADE = ("pages alone", "four files")  # by Hugo, of every issue
+MADE = ("pages alone", "four files")  # of every issue
+ALONE = Path(__file__).with_name("pages_alone.py")
 ASIDE = WORK / "aside"
 
 
 def measure(rounds: int) -> list[Result]:
-    """Into an empty folder, and over the last build with one record changed."""
-    folder, ours = ledger(ISSUES), WORK / "public"
-    build: list[str | Path] = [TINGJIAN, "build", "--no-search", "--out", ours, "--as-of", AS_OF]
-    aside(ours)
-    subprocess.run([str(word) for word in build], cwd=folder, check=True, capture_output=True)
-    page = issue_page(ours, issue_files(folder))
-
-    def cold() -> None:
-        forget(folder)
-        aside(ours)
-
-    contenders = [Contender("tingjian", build, folder, before=cold)]
+    """Into an empty folder, and over the last build with nothing changed."""
+    folder = ledger(ISSUES)
+    ours = {made: WORK / f"public-{_word(made)}" for made in MADE}
+    commands: dict[str, list[str | Path]] = {
+        MADE[0]: [sys.executable, ALONE],
+        MADE[1]: [TINGJIAN],
+    }
+    contenders = []
+    for made, command in commands.items():
+        build = [*command, "build", "--no-search", "--out", ours[made], "--as-of", AS_OF]
+        before = partial(cold, folder, ours[made])
+        contenders.append(Contender(f"tingjian, {made}", build, folder, before=before))
+    seconds(contenders[1])
+    page = issue_page(ours[MADE[1]], issue_files(folder))
     for read, made in product(READ, MADE):
         name = f"Hugo, {read}, {made}"
-        site = WORK / name.replace(", ", "-").replace(" ", "-")
+        site = WORK / _word(name)
         aside(site)
         yaml, four = read == READ[0], made == MADE[1]
         hugo_site.make(site, folder / "ledger", page, as_yaml=yaml, four=four)
-        words: list[str | Path] = [
-            peers.hugo(),
-            "build",
-            "--quiet",
-            "--destination",
-            site / "public",
-        ]
-        before = partial(aside, site / "public")
-        contenders.append(Contender(name, words, site, before=before))
+        public = site / "public"
+        words: list[str | Path] = [peers.hugo(), "build", "--quiet", "--destination", public]
+        contenders.append(Contender(name, words, site, before=partial(aside, public)))
     times = race(contenders, rounds)
     again = race([replace(each, before=nothing) for each in contenders], rounds)
     shutil.rmtree(ASIDE, ignore_errors=True)
-    what = f"build, {ISSUES:,} issue pages"
+    what = f"build, {ISSUES:,} issues"
     return [
-        Result(f"{what}, {how}", raced["tingjian"], name, raced[name])
+        Result(f"{what}, {made}, {how}", raced[f"tingjian, {made}"], f"Hugo, {read}", theirs)
         for how, raced in (("cold, empty folder", times), ("again, nothing changed", again))
-        for name in raced
-        if name != "tingjian"
+        for made, read in product(MADE, READ)
+        if (theirs := raced[f"Hugo, {read}, {made}"])
     ]
+
+
+def cold(folder: Path, public: Path) -> None:
+    """Nothing is remembered of the ledger, and nothing is built."""
+    forget(folder)
+    aside(public)
+
+
+def _word(name: str) -> str:
+    return name.replace(", ", "-").replace(" ", "-")
 
 
 def aside(folder: Path) -> None:

@@ -19,6 +19,7 @@ from tingjian.store import git, schema
 STATES_KEPT = 8
 BRIEFS_KEPT = 6  # one for issues and one for themes of a day
 FEW = 1000  # fewer records than this are looked up one by one
+PAGE = 16384  # bytes: several records lie on one, and writing them takes half the time
 # Records are long: by row ids they lie in the order in which they came, and keys alone are sorted.
 TABLES = """
 CREATE TABLE IF NOT EXISTS record (blob TEXT PRIMARY KEY, body BLOB);
@@ -57,6 +58,7 @@ class Memory:
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=5)
+        connection.execute(f"PRAGMA page_size={PAGE}")  # of a new one
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=OFF")
         connection.executescript(TABLES)
