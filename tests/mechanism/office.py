@@ -13,7 +13,7 @@ from tests.support import TODAY, Repository, Said
 
 from tingjian.cli.main import main
 
-# What the mechanism owes, and the marks drawn across the feedback rate.
+# What the mechanism owes, the marks drawn across the feedback rate, and what sources report.
 SETTINGS = """  since: 2026-01-01
   service_day_months: 1
   analysis_months: 2
@@ -27,6 +27,9 @@ marks:
     name: 机制实行前
   - percent: 92
     name: 机制实行后
+reported:
+  - figure: points
+    text: 50 个
 """
 SHOWN = "2026-06-30"  # the day as of which the site is built
 CASE = ("--class", "simple", "--disclosure", "named", "--statement", "请予协调。")

@@ -16,7 +16,7 @@ from tests import synthetic
 
 from tingjian.core.ledger import Ledger
 from tingjian.core.publish import PublicLedger, publish
-from tingjian.core.record import Forge, Step
+from tingjian.core.record import Forge, Reported, Step
 from tingjian.errors import UserError
 from tingjian.render import sharing
 from tingjian.render.output import Output
@@ -280,6 +280,21 @@ def test_lists_by_state_year_and_month_have_a_page_above_them(tmp_path: Path, ca
             below = (tmp_path / section / key / "index.html").read_text("utf-8")
             assert int(count) == below.count('<tr><td><a href="')
             assert f'<a href="../../{section}/">' in below
+
+
+def test_only_a_ledger_that_says_what_sources_report_has_a_page_of_it(
+    tmp_path: Path, cache: Path
+) -> None:
+    """The page shows the ledger's own setting; without it there is no page, and no link to one."""
+    ledger = synthetic.ledger(3)
+    made(tmp_path, cache, publish(ledger))
+    assert not (tmp_path / "reported").exists()
+    assert not [path for path, page in pages(tmp_path) if any("reported" in x for x in page.links)]
+    points = (Reported("points", "50 个<b>"),)
+    ledger.tables.settings = msgspec.structs.replace(ledger.tables.settings, reported=points)
+    made(tmp_path, cache, publish(ledger))
+    assert "50 个<b>" in dict(pages(tmp_path))["reported/index.html"].text
+    assert '<a href="../reported/">' in (tmp_path / "figures/index.html").read_text("utf-8")
 
 
 def test_hostile_text_shows_as_text(tmp_path: Path, cache: Path) -> None:

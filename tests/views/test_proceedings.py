@@ -22,7 +22,6 @@ from tingjian.views.rows import standings, tabulate
 from tingjian.views.sheet import RecordPage, Sheet, cell
 from tingjian.views.then import KINDS, proceedings
 from tingjian.views.wording import Wording
-from tingjian.words.proceedings import REPORTED
 
 DAY = date(2026, 9, 30)
 PATENTS = "ZS-20260302-7K4QM"
@@ -171,11 +170,12 @@ def test_speakers() -> None:
 
 def test_near() -> None:
     """Sections under one tab lead to each other; one that is alone leads nowhere."""
-    say = cases().wording.say
+    say, settings = cases().wording.say, public().settings
     names = ["数据与算法", "下载与接口", "重新计算", "数据字典", "来源所报"]
-    assert names == [link.text for link in near("reported", say)]
-    assert [True, True, True, True, False] == [bool(link.path) for link in near("reported", say)]
-    assert () == near("oversight", say)
+    links = near("reported", say, settings)
+    assert names == [link.text for link in links]
+    assert [True, True, True, True, False] == [bool(link.path) for link in links]
+    assert () == near("oversight", say, settings)
     assert set(KINDS) == {each for tab, all_ in NEAR.items() for each in all_ if tab != "figures"}
 
 
@@ -214,10 +214,14 @@ def test_the_source_is_never_mixed_with_the_ledger() -> None:
     """The source's figures stand in one column as they are, the ledger's own in another."""
     found = figures(downloads(tabulate(public(), DAY, cases().standings)))
     shown = lines((reported(Proceedings(cases()), found),), "reported")
-    assert len(REPORTED) == len(shown)
+    assert len(public().settings.reported) == len(shown)
     assert ["营商环境观察员", "17 名", "6 名"] == shown[0]
     assert ["监测点", "50 个", "11 个"] == shown[1]
-    assert ["专利预审名额", "12 个", "名额指标类成效 0 项|另有演示数据 1 项，未计入"] == shown[-1]
+    assert [
+        "所获名额指标",
+        "专利预审名额 12 个",
+        "名额指标类成效 0 项|另有演示数据 1 项，未计入",
+    ] == shown[-1]
     assert "由 40% 提高到 92%" == shown[6][1]
 
 

@@ -346,6 +346,14 @@ class Mark(Record, frozen=True):
     name_en: str | None = None
 
 
+class Reported(Record, frozen=True):
+    """A figure of the practice that public sources report."""
+
+    figure: str
+    text: str
+    text_en: str | None = None
+
+
 class Settings(Record, frozen=True):
     """The ledger's own settings (``ledger.yml``)."""
 
@@ -365,3 +373,4 @@ class Settings(Record, frozen=True):
     forge: Forge | None = None
     answer_classes: tuple[AnswerClass, ...] = ()
     marks: tuple[Mark, ...] = ()
+    reported: tuple[Reported, ...] = ()

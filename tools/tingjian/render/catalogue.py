@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from tingjian.core.record import Settings
 from tingjian.render.pages import Page, Pages
 from tingjian.views.catalogue import Catalogue
 from tingjian.views.dictionary import Dictionary
@@ -13,7 +14,9 @@ from tingjian.views.lists import near
 from tingjian.views.metrics import Figures, questions
 
 
-def catalogue_pages(pages: Pages, catalogue: Catalogue, figures: Figures) -> Iterator[Page]:
+def catalogue_pages(
+    pages: Pages, catalogue: Catalogue, figures: Figures, settings: Settings
+) -> Iterator[Page]:
     """All three, in the catalogue's language."""
     wording = catalogue.wording
     answers = {name: wording.answers[name] for name in questions()}
@@ -26,7 +29,7 @@ def catalogue_pages(pages: Pages, catalogue: Catalogue, figures: Figures) -> Ite
     }
     for name, facts in shown.items():
         heading, lead = wording.say(f"{name}.title"), wording.say(f"{name}.lead")
-        links = near(name, wording.say)
+        links = near(name, wording.say, settings)
         yield pages.page(
             f"{name}/", f"{name}.html", heading, lead, section="figures", near=links, **facts
         )

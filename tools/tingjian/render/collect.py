@@ -81,7 +81,7 @@ class Collection:
         yield from self._figures()
         yield from proceedings(pages, self.cases, self.figures)
         yield from reference(pages, self.wording)
-        yield from catalogue_pages(pages, self.catalogue, self.figures)
+        yield from catalogue_pages(pages, self.catalogue, self.figures, self.public.settings)
 
     def data(self) -> Iterator[Page]:
         """What is the same in every language; the last says what the whole was built from."""
@@ -341,7 +341,7 @@ class Collection:
             say("figures.lead"),
             sections=asked,
             pictures=self._pictures(),
-            near=near("figures", say),
+            near=near("figures", say, self.public.settings),
             revision=revision,
         )
         for answer in (each for section in asked for each in section.answers):

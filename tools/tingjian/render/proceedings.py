@@ -1,4 +1,4 @@
-"""The pages of the mechanism's own records, and the page of what the source reports."""
+"""The pages of the mechanism's own records, and the page of what sources report, if any."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from tingjian.views.then import KINDS
 def proceedings(pages: Pages, cases: Cases, figures: Figures) -> Iterator[Page]:
     """A list for each kind, and a page for each record but visits, which are only counted."""
     say, lists, telling = cases.wording.say, Lists(cases), Proceedings(cases)
+    settings = cases.public.settings
+    site = cases.wording.site(settings)
 
     def listed(section: str, **facts: object) -> Page:
-        heading, lead = say(f"{section}.title"), say(f"{section}.lead")
-        facts |= {"lead": lead, "near": near(section, say)}
+        heading, lead = say(f"{section}.title"), say(f"{section}.lead", site=site)
+        facts |= {"lead": lead, "near": near(section, say, settings)}
         path, tab = f"{section}/", TAB[section]
         return pages.page(path, "register.html", heading, lead, section=tab, **facts)
 
@@ -35,4 +37,5 @@ def proceedings(pages: Pages, cases: Cases, figures: Figures) -> Iterator[Page]:
             yield pages.page(
                 page.path, template, page.title, description, section=TAB[section], **facts
             )
-    yield listed("reported", tiles=(), sheets=(reported(telling, figures),))
+    if settings.reported:
+        yield listed("reported", tiles=(), sheets=(reported(telling, figures),))

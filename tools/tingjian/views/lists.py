@@ -13,6 +13,7 @@ from tingjian.core.proceedings.oversight import PublicOversight
 from tingjian.core.proceedings.plan import PublicPlan
 from tingjian.core.proceedings.policy import PublicPolicy
 from tingjian.core.proceedings.session import INTERACTIVE, PublicSession
+from tingjian.core.record import Settings
 from tingjian.core.then import begun
 from tingjian.views import address
 from tingjian.views.address import Link
@@ -44,9 +45,9 @@ class RecordList(NamedTuple):
     sheets: tuple[Sheet, ...]
 
 
-def near(section: str, say: Callable[[str], str]) -> tuple[Link, ...]:
+def near(section: str, say: Callable[[str], str], settings: Settings) -> tuple[Link, ...]:
     """The sections under the same tab; the one asked for leads nowhere. None where it is alone."""
-    sections = NEAR[TAB[section]]
+    sections = [each for each in NEAR[TAB[section]] if each != "reported" or settings.reported]
     if len(sections) == 1:
         return ()
     return tuple(

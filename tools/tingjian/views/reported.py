@@ -1,4 +1,4 @@
-"""What the source reports of itself, next to what this ledger shows; the two are never mixed."""
+"""What public sources report of the practice, next to what this ledger shows; never mixed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from tingjian.views.compare import rate
 from tingjian.views.metrics import Figures
 from tingjian.views.rows import gained, suggested
 from tingjian.views.sheet import Sheet, cell
-from tingjian.views.telling import Telling
-from tingjian.words.proceedings import COUNTED, REPORTED, SHOWN
+from tingjian.views.telling import Telling, capital
+from tingjian.words.proceedings import COUNTED, SHOWN
 
 
 def reported(telling: Telling, figures: Figures) -> Sheet:
@@ -17,11 +17,13 @@ def reported(telling: Telling, figures: Figures) -> Sheet:
     wording, say = telling.wording, telling.say
     shown = _shown(telling, figures)
     lines = []
-    for key, (what, said) in REPORTED.items():
-        own, small = shown[key]
-        if key in SHOWN:
-            own = wording.read(SHOWN[key]).format(number=own)
-        lines.append((cell(wording.read(what)), cell(wording.read(said)), cell(own, "", small)))
+    for each in telling.cases.public.settings.reported:
+        what = wording.field("ledger", "reported", "figure").label(each.figure)
+        own, small = shown[each.figure]
+        if each.figure in SHOWN:
+            own = wording.read(SHOWN[each.figure]).format(number=own)
+        said = (wording.language == "en" and each.text_en) or each.text
+        lines.append((cell(capital(wording.read(what))), cell(said), cell(own, "", small)))
     heads = (say("reported.what"), say("reported.source"), say("reported.ledger"))
     return Sheet("reported", say("reported.title"), "", heads, tuple(lines))
 

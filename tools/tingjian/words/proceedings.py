@@ -80,8 +80,8 @@ PROCEEDINGS: dict[str, Sentence] = {
     # what the source reports
     "reported.title": ("来源所报", "What the source reports"),
     "reported.lead": (
-        "“来源所报”据公开材料对“听见舟商”的介绍转列，本账本没有核实；“本账本所载”只由账本中的记录算出，演示数据另列，不计入。两列口径不同，不相加，不比较。",
-        "The source's own figures, not verified here, beside what this ledger's records show, demonstration apart: never added, never compared.",
+        "“来源所报”据公开材料对“{site}”的介绍转列，本账本没有核实；“本账本所载”只由账本中的记录算出，演示数据另列，不计入。两列口径不同，不相加，不比较。",
+        "What public sources say of “{site}”, not verified here, beside what this ledger's records show, demonstration apart: never added, never compared.",
     ),
     "reported.what": ("项目", "Matter"),
     "reported.source": ("来源所报", "Reported by the source"),
@@ -92,29 +92,7 @@ PROCEEDINGS: dict[str, Sentence] = {
     ),
 }
 
-# Each figure of the source: what it is of, and what the source says.
-REPORTED: dict[str, tuple[Sentence, Sentence]] = {
-    "observers": (("营商环境观察员", "Observers"), ("17 名", "17")),
-    "points": (("监测点", "Monitoring points"), ("50 个", "50")),
-    "experts": (("智库专家", "Experts"), ("15 名", "15")),
-    "teams": (("服务小组", "Service teams"), ("9 个", "9")),
-    "themes": (("共性问题", "Themes"), ("167 个", "167")),
-    "suggestions": (("企业建言", "Suggestions"), ("300 余条", "more than 300")),
-    "feedback": (
-        ("部门答复反馈率", "Departments' feedback rate"),
-        ("由 40% 提高到 92%", "from 40 % to 92 %"),
-    ),
-    "solved": (("监督推动解决的问题", "Problems solved under oversight"), ("8 个", "8")),
-    "amount": (
-        ("惠企补助资金", "Subsidies"),
-        ("300 余万元", "more than 3 million yuan"),
-    ),
-    "places": (
-        ("专利预审名额", "Patent pre-examination places"),
-        ("12 个", "12"),
-    ),
-}
-# In what each of them is counted.
+# In what each figure that a source reports is counted.
 COUNTED: dict[str, Sentence] = {
     "observers": ("{number} 名", "{number}"),
     "points": ("{number} 个", "{number}"),
