@@ -139,19 +139,25 @@ class Taking:
         return judge(case, self.tables, beside.exists) + unbound(case, beside.merged)
 
     def _reasons(self, before: Case, faults: list[Fault], department: str | None) -> str:
-        chosen = language()
-        lines = [
-            reason(Finding(self.draft.path, 0, f.rule, spell(f.path), tuple(f.facts.items())))
-            for f in faults
-        ]
-        threads = [assignment.department for assignment in before.assignments]
-        if department is None or department in threads:
-            number = -1 if department is None else threads.index(department)
-            legal = allowed(before, number, self.tables.setting)
-            kinds = several(self.kind(kind) for kind in legal)
-            key = "step.legal" if legal else "step.legal-none"
-            lines.append(say(key, chosen, thread=self.thread(department), kinds=kinds))
+        legal, lines = self._legal(before, department), []
+        for fault in faults:
+            facts = tuple(fault.facts.items())
+            finding = Finding(self.draft.path, 0, fault.rule, spell(fault.path), facts)
+            lines.append(reason(finding, instead=legal if fault.rule == "step.illegal" else ""))
+        if legal and all(fault.rule != "step.illegal" for fault in faults):
+            lines.append(legal)
         return "\n".join(dict.fromkeys(lines))
+
+    def _legal(self, before: Case, department: str | None) -> str:
+        """What may come next in the office's thread or a department's; nothing if there is none."""
+        threads = [assignment.department for assignment in before.assignments]
+        if department is not None and department not in threads:
+            return ""
+        number = -1 if department is None else threads.index(department)
+        legal = allowed(before, number, self.tables.setting)
+        kinds = several(self.kind(kind) for kind in legal)
+        key = "step.legal" if legal else "step.legal-none"
+        return say(key, language(), thread=self.thread(department), kinds=kinds)
 
     def finish(self, *, commit: bool) -> None:
         """Write the file, commit if asked, and say what comes next and by when."""
@@ -248,13 +254,13 @@ def coming(case: Case, standing: Standing, day: date, tables: Tables) -> Iterato
     yield from (f"  {by}  {unit(tables, who)}  {what[chosen]}" for by, who, what in lines)
 
 
-def reason(finding: Finding, field: str = "") -> str:
-    """Why something is refused, and what to do, as one line of a list."""
+def reason(finding: Finding, field: str = "", instead: str = "") -> str:
+    """Why something is refused, and what to do, or to do ``instead``, as one line of a list."""
     from tingjian.views.findings import mend, what
 
     chosen = language()
     wrong = f"{field} {what(finding, chosen)}".strip()
-    return say("step.reason", chosen, what=wrong, mend=mend(finding, chosen))
+    return say("step.reason", chosen, what=wrong, mend=instead or mend(finding, chosen))
 
 
 def branch_name(number: str, what: str, person: Person, day: date) -> str:
