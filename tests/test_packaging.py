@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tingjian.cli.init import SHARED
+
 ROOT = Path(__file__).parents[1]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
@@ -56,7 +58,7 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_holds_everything(wheel: Path) -> None:
-    """Every file of the package, schema, site source and sample calendar is in the wheel."""
+    """Every file of the package, schema, site source, sample calendar and shared workflow is in it."""
     places = {
         "tools/tingjian": "",
         "schema": "schema/",
@@ -64,6 +66,7 @@ def test_holds_everything(wheel: Path) -> None:
         "ledger/calendar": "calendar/",
         "papers": "papers/",
         "mkdocs.yml": "mkdocs.yml",
+        **{f".github/{name}": f".github/{name}" for name in SHARED},
     }
     wanted = set()
     for place, inside in places.items():

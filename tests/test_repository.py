@@ -164,12 +164,3 @@ def test_dependencies_are_used() -> None:
     never_imported = {"mkdocs-material", "tzdata"}  # a theme, and a table that zoneinfo finds
     expected = {modules.get(name, name) for name in asked - never_imported}
     assert expected == imported - set(sys.stdlib_module_names) - {"tingjian"}
-
-
-@pytest.mark.parametrize("path", [p for p in FILES if p.startswith(".github/workflows/")])
-def test_actions_are_pinned(path: str) -> None:
-    """A workflow names every action by commit, and asks for no right that it does not need."""
-    said = text(path)
-    used = re.findall(r"uses: *(\S+)", said)
-    assert [] == [use for use in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", use)]
-    assert re.search(r"^permissions: *\{\}$", said, re.MULTILINE)

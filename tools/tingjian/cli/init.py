@@ -16,6 +16,16 @@ from tingjian.store.writer import replace
 
 GIT = ".git"
 MAINTAINER = 1  # where the maintainer stands among the people to start from
+FORGE = ".github"
+# What a forge does is the same for every ledger; only where the program is, the starter says.
+SHARED = (
+    "CODEOWNERS",
+    "pull_request_template.md",
+    "workflows/check.yml",
+    "workflows/gate.yml",
+    "workflows/site.yml",
+)
+PROGRAM = "actions/program/action.yml"
 
 
 @command("init")
@@ -59,7 +69,10 @@ def _is_empty_clone(place: Path) -> bool:
 
 
 def _write(root: Path) -> None:
-    """Write the tables to start from; whoever makes the ledger is its first maintainer."""
+    """Write the tables to start from, and what a forge does with them.
+
+    Whoever makes the ledger is its first maintainer.
+    """
     starter, ledger = source("starter"), root / git.LEDGER
     shutil.copytree(starter / git.LEDGER, ledger)
     shutil.copytree(calendars(), ledger / "calendar")
@@ -67,8 +80,13 @@ def _write(root: Path) -> None:
     if email := git.email(root):
         text = replace(people.read_text(encoding="utf-8"), (MAINTAINER, "email"), email)
         people.write_text(text, encoding="utf-8", newline="\n")
-    for name in ("gitignore", "gitattributes"):
-        shutil.copyfile(starter / name, root / f".{name}")
+    files = {f"{FORGE}/{name}": source(FORGE) / name for name in SHARED}
+    files |= {f".{name}": starter / name for name in ("gitignore", "gitattributes")}
+    files[f"{FORGE}/{PROGRAM}"] = starter / "program.yml"
+    for name, origin in files.items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(origin, file)
 
 
 def _commit(root: Path) -> bool:

@@ -175,9 +175,11 @@ MESSAGES: dict[str, Sentence] = {
     ),
     "init.done": (
         "新账本在 {folder}。接下来：\n  1. 改 ledger/ledger.yml、departments.yml、people.yml，使其符合本地实际\n"
-        "  2. tingjian new 登记第一件诉求\n  3. tingjian serve 查看网站",
+        "  2. tingjian new 登记第一件诉求\n  3. tingjian serve 查看网站\n"
+        "  4. 用代码平台的，在 .github/actions/program/action.yml 填写程序在哪个仓库、用哪个版本",
         "A new ledger is in {folder}. Next:\n  1. make ledger/ledger.yml, departments.yml and people.yml yours\n"
-        "  2. register the first issue: tingjian new\n  3. look at the site: tingjian serve",
+        "  2. register the first issue: tingjian new\n  3. look at the site: tingjian serve\n"
+        "  4. on a forge: say in .github/actions/program/action.yml which repository and version the program is",
     ),
     "init.uncommitted": (
         "Git 还不知道由谁提交，所以尚未提交：先用 git config 设 user.name 和 user.email，\n"

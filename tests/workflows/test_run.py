@@ -1,4 +1,4 @@
-"""The laws of the gate's workflow, run as a forge runs it: main's code judges, the head's never runs."""
+"""The laws of the workflows, run as a forge runs them: main's code judges, the head's never runs."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 ACTIONS = Path(__file__).parent / "actions"
 ACT = Path(sys.executable).with_name("act")
 WORKFLOW = ".github/workflows/gate.yml"
+ACTION = ".github/actions/program/action.yml"
 PULLED = "refs/pull/7/head"
 # What `make` needs to install the code, beside the ledger.
 CODE = ("LICENSE", "Makefile", "README.md", "mkdocs.yml", "pyproject.toml", "requirements.lock")
@@ -47,28 +48,33 @@ class Forge(NamedTuple):
         pushed_on: str = TODAY,
         ref: str = "main",
     ) -> Said:
-        """Run main's workflow for a head, without the network and without any container."""
+        """Let main's gate judge a head."""
+        arrived = arrival(head, pushed_by, opened_by or pushed_by, pushed_on)
+        return self.act("gate", "pull_request_target", arrived, ref)
+
+    def act(self, stem: str, trigger: str, facts: object, ref: str = "main") -> Said:
+        """Run a workflow of main's for an event, without the network and without any container."""
         folder = self.bare.parent
         main = folder / "main"
         shutil.rmtree(main, ignore_errors=True)
         self.clone.git("clone", "--quiet", str(self.bare), str(main))
-        workflow = main / WORKFLOW
+        workflow = main / f".github/workflows/{stem}.yml"
         said = workflow.read_text(encoding="utf-8")
         workflow.write_text(said.replace("ref: main", f"ref: {ref}"), encoding="utf-8")
-        arrived = arrival(head, pushed_by, opened_by or pushed_by, pushed_on)
         event = folder / "event.json"
-        event.write_text(json.dumps(arrived), encoding="utf-8")
+        event.write_text(json.dumps(facts), encoding="utf-8")
         lent = "\n".join({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
         told = {"FORGE": str(self.bare), "PYTHON": sys.executable, "LIBRARIES": lent}
         nowhere = "http://127.0.0.1:9"  # nobody listens there
         told |= {"PIP_NO_INDEX": "1", "PYTHONDONTWRITEBYTECODE": "1"}
         words = [
-            *(str(ACT), "pull_request_target", "--directory", str(main), "--workflows", WORKFLOW),
+            *(str(ACT), trigger, "--directory", str(main), "--workflows", str(workflow)),
             *("--eventpath", str(event), "--platform", "ubuntu-24.04=-self-hosted"),
             *("--no-skip-checkout", "--no-cache-server", "--action-offline-mode"),
             *(word for name, value in told.items() for word in ("--env", f"{name}={value}")),
         ]
-        for name, commit in re.findall(r"uses: actions/([\w-]+)@(\w+)", said):
+        action = (main / ACTION).read_text(encoding="utf-8")
+        for name, commit in set(re.findall(r"uses: actions/([\w-]+)@(\w+)", said + action)):
             words += ["--local-repository", f"actions/{name}@{commit}={ACTIONS / name}"]
         surroundings = {
             name: os.environ[name] for name in ("PATH", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM")
@@ -105,7 +111,26 @@ def arrival(head: str, pushed_by: str, opened_by: str, pushed_on: str) -> dict[s
 @pytest.fixture
 def forge(tmp_path: Path) -> Forge:
     """Main holds the small ledger and this checkout's code; the clone is where main is."""
+    return serve(program(tmp_path / "clone"), tmp_path)
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Forge:
+    """Main holds the small ledger and what ``init`` gives a forge; the code is another repository's."""
+    code = program(tmp_path / "code")
+    code.git(
+        "clone", "--quiet", "--bare", str(code.root), str(tmp_path / "your-organisation/tingjian")
+    )
+    assert 0 == spawn("init", "new", at=tmp_path).code
     clone = Repository(tmp_path / "clone")
+    shutil.copytree(tmp_path / "new" / ".github", clone.root / ".github")
+    clone.commit("forge")
+    return serve(clone, tmp_path)
+
+
+def program(place: Path) -> Repository:
+    """Commit this checkout's code beside the small ledger."""
+    clone = Repository(place)
     for name in FOLDERS:
         unbuilt = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, clone.root / name, ignore=unbuilt)
@@ -113,6 +138,11 @@ def forge(tmp_path: Path) -> Forge:
         shutil.copy(ROOT / name, clone.root / name)
     (clone.root / ".gitignore").write_text(".venv/\n__pycache__/\n", encoding="utf-8")
     clone.commit("code")
+    return clone
+
+
+def serve(clone: Repository, tmp_path: Path) -> Forge:
+    """Let a forge have what a clone has."""
     bare = tmp_path / "forge.git"
     clone.git("clone", "--quiet", "--bare", str(clone.root), str(bare))
     return Forge(bare, clone, tmp_path / "trap")
@@ -152,6 +182,20 @@ def test_legal_reply(forge: Forge) -> None:
     said = forge.run(forge.propose())
     assert 0 == said.code, said.out + said.err
     assert f"市市场监管局 答复 {WORKING}：已解决" in said.out
+
+
+def test_ledger_of_its_own(city: Forge) -> None:
+    """Where the program is another repository's, the same workflows judge, check and build by it."""
+    reply(city)
+    said = city.run(city.propose())
+    assert 0 == said.code, said.out + said.err
+    assert f"市市场监管局 答复 {WORKING}：已解决" in said.out
+    said = city.act("check", "push", {})
+    assert 0 == said.code, said.out + said.err
+    assert "账本没有问题" in said.out
+    (city.clone.root / ACTION).write_text("", encoding="utf-8")  # another program
+    said = city.run(city.propose())
+    assert (True, True) == (said.code != 0, "gate.outside" in said.out)
 
 
 def test_replaced_gate(forge: Forge) -> None:
