@@ -26,7 +26,7 @@ reopen    office     parked,closed,merged                             open      
 withdraw  office     heard,open,parked                                withdrawn  reason                  -            -
 merge     office     open,parked                                      merged     into                    reason       -
 correct   office     heard,open,parked,closed,withdrawn,merged        -          fields,reason           -            -
-dispatch  department new,released                                     dispatched as,due,head             text         open
+dispatch  department new,released,dispatched,working,extending        dispatched as,due,head             text         anew
 sign      department dispatched                                       working    -                       -            open
 return    department dispatched,working                               returned   reason                  -            open
 extend    department working                                          extending  until,reason            -            open
@@ -119,6 +119,7 @@ class Office(NamedTuple):
 
     state: str = "heard"
     evaluation: Step | None = None
+    reopened: date | None = None
 
     def after(self, step: Step) -> Office:
         """The thread after one more step, which is permitted."""
@@ -126,7 +127,8 @@ class Office(NamedTuple):
         evaluation = step if step.kind == "evaluate" else self.evaluation
         if step.kind == "reopen" and self.state == "closed":
             evaluation = None  # what was said then is not what is said now
-        return Office(self.state if to == "-" else to, evaluation)
+        reopened = step.on if step.kind == "reopen" else self.reopened
+        return Office(self.state if to == "-" else to, evaluation, reopened)
 
 
 def given(step: Step) -> frozenset[str]:
@@ -154,7 +156,11 @@ def permits(office: Office, units: dict[str, Unit], department: str | None, step
         forward = step.review is None or step.review > step.on
         return office.state in row.before and forward and CONDITIONS[row.where](office, units, step)
     unit = units[department]
-    return office.state == "open" and unit.state in row.before and in_time(unit, step)
+    # At work, its round must have begun on an earlier day than that of the last reopening.
+    free = row.where != "anew" or not _active(unit)
+    free = free or bool(office.reopened and unit.begun and unit.begun < office.reopened)
+    opened = free and office.state == "open"
+    return opened and unit.state in row.before and in_time(unit, step)
 
 
 def _owing(units: dict[str, Unit]) -> set[str]:

@@ -222,6 +222,24 @@ def test_park_reopen_withdraw(small: Repository, run: Run) -> None:
     assert [] == check(small.root)
 
 
+def test_reopened_past_its_due_day(small: Repository, run: Run) -> None:
+    """A case reopened past its due day says what comes next, and doing so makes it punctual again."""
+    run("park", WORKING, "--review", "2026-06-01", "--reason", "待政策明确")
+    said = run("reopen", WORKING, "--reason", "已明确", today="2026-06-01")
+    assert "不设期限    工作专班  重新交办市市场监管局，另定期限\n" in said.out
+    late = run("due", "--overdue", "--kind", "reply", "--department", LEAD, today="2026-06-01")
+    assert WORKING in late.out
+    said = run("dispatch", WORKING, "--lead", LEAD, today="2026-06-01")
+    assert (0, "") == (said.code, said.err)
+    assert "2026-06-23  市市场监管局  答复" in said.out
+    assert "重新交办" not in said.out
+    late = run("due", "--overdue", "--kind", "reply", "--department", LEAD, today="2026-06-23")
+    assert WORKING not in late.out
+    said = run("dispatch", WORKING, "--lead", LEAD, today="2026-06-02")
+    assert (1, True) == (said.code, "2026-06-01 已交办，部门尚未答复" in said.err)
+    assert [] == check(small.root)
+
+
 def test_merge(small: Repository, run: Run) -> None:
     """An issue is merged into a theme that is there, not into an issue, nor a theme into itself."""
     run("accept", HEARD)

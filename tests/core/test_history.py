@@ -321,6 +321,48 @@ def test_returns(on: int, expected: list[str]) -> None:
     assert expected == rules(led(step("return", on, CLERK)))
 
 
+PARKED = (step("park", 6), step("reopen", 30))
+AGAIN = step("dispatch", 30, due=day(40))
+ASKED = step("extend", 5, CLERK, until=day(25))
+
+
+@pytest.mark.parametrize(
+    ("thread", "office", "expected"),
+    [
+        ((AGAIN,), PARKED, []),
+        ((SIGN, AGAIN), PARKED, []),
+        ((SIGN, ASKED, AGAIN), PARKED, []),
+        ((AGAIN, step("sign", 31, CLERK), step("return", 31, CLERK)), PARKED, []),
+        ((AGAIN,), (step("merge", 6), step("reopen", 30)), []),
+        ((AGAIN,), (), ["dispatch.again"]),
+        ((AGAIN,), (step("reopen", 30),), ["step.illegal", "dispatch.again"]),
+        # On the day on which the round began nothing was lost.
+        ((AGAIN,), (step("park", 4), step("reopen", 4)), ["dispatch.again"]),
+        ((step("dispatch", 29, due=day(40)),), PARKED, ["step.not-open"]),
+        # One new limit a reopening.
+        ((AGAIN, step("dispatch", 31, due=day(41))), PARKED, ["dispatch.again"]),
+        ((AGAIN, step("dispatch", 30, due=day(41))), PARKED, ["dispatch.again"]),
+        # A return is ruled on first; an answer that will not do is sent back.
+        ((step("return", 5, CLERK), AGAIN), PARKED, ["step.illegal"]),
+        ((REPLY, AGAIN), PARKED, ["step.illegal"]),
+        ((REPLY, step("rework", 30, due=day(40))), PARKED, []),
+        ((step("dispatch", 30, due=day(60)),), PARKED, ["due.long"]),
+    ],
+)
+def test_dispatched_anew(
+    thread: tuple[Step, ...], office: tuple[Step, ...], expected: list[str]
+) -> None:
+    """Once a case was reopened, a department that owes a reply gets a new limit; else it has its own."""
+    assert expected == rules(led(*thread, office=office))
+
+
+def test_parts_anew() -> None:
+    """Dispatching anew after a reopening, the office may have another department lead."""
+    support = step("dispatch", 30, as_="support")
+    other = {"science": [step("dispatch", 30, due=day(40))]}
+    assert [] == rules(issue([ACCEPT, *PARKED], {LEAD: [DISPATCH, SIGN, support], **other}))
+
+
 def test_returns_after_rework() -> None:
     """The days to return in are counted from the rework that began the round."""
     rework = step("rework", 10, due=day(20))
@@ -558,6 +600,9 @@ def test_faults_say_where_and_what_instead() -> None:
         ),
         (led(), 0, ("sign", "return", "reply")),
         (led(office=(step("park", 5),)), 0, ()),
+        (led(office=PARKED), 0, ("dispatch", "sign", "return", "reply")),
+        (led(SIGN, office=PARKED), 0, ("dispatch", "return", "extend", "progress", "reply")),
+        (led(AGAIN, office=PARKED), 0, ("sign", "return", "reply")),
         (
             issue([ACCEPT, step("close", 3, outcome="explained", text="略")]),
             -1,

@@ -78,6 +78,35 @@ def test_parking_stops_the_clock() -> None:
     assert [day(on) for on in (4, 5, 5, 9)] == counted
 
 
+ANEW = step("dispatch", 20, due=day(27))
+
+
+def test_a_new_limit_after_a_reopening() -> None:
+    """A limit that ran out while a case was parked needs a new one; with it nothing is overdue."""
+    steps = [ACCEPT, step("park", 5), step("reopen", 20)]
+    old = stand(issue(steps, {LEAD: [DISPATCH]}), day(20))
+    assert ((LEAD,), (LEAD,)) == (old.overdue, old.renewable)
+    new = stand(issue(steps, {LEAD: [DISPATCH, ANEW]}), day(27))
+    assert ((), ()) == (new.overdue, new.renewable)
+    assert ("dispatched", False) == (new.state, new.threads[0].late)
+    late = stand(issue(steps, {LEAD: [DISPATCH, ANEW]}), day(28))
+    assert ((LEAD,), ()) == (late.overdue, late.renewable)
+    asked = stand(issue(steps, {LEAD: [DISPATCH, BACK]}), day(20))
+    assert ((LEAD,), ()) == (asked.overdue, asked.renewable)
+
+
+@pytest.mark.parametrize(
+    ("parked", "reopened", "late"),
+    [(11, 20, False), (12, 20, True), (5, 11, True), (5, 12, False)],
+)
+def test_a_new_limit_excuses_nothing(parked: int, reopened: int, *, late: bool) -> None:
+    """Who let a due day pass while the case was open stays late, whatever limit is set later."""
+    steps = [ACCEPT, step("park", parked), step("reopen", reopened)]
+    reply = step("reply", 21, CLERKS[LEAD])
+    case = issue(steps, {LEAD: [DISPATCH, ANEW, reply]})
+    assert late == stand(case).threads[0].late
+
+
 @pytest.mark.parametrize("end", ["merge", "withdraw"])
 def test_nothing_is_overdue_of_what_has_ended(end: str) -> None:
     """A merged or withdrawn case has nothing overdue."""

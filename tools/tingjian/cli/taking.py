@@ -29,7 +29,7 @@ from tingjian.store.beside import Beside
 from tingjian.store.cases import Draft, Misshapen
 from tingjian.store.schema import record_kinds
 from tingjian.store.unreadable import Unreadable
-from tingjian.words import LANGUAGES, Sentence
+from tingjian.words import LANGUAGES, fill
 from tingjian.words.cli import say
 from tingjian.words.states import STATES
 
@@ -239,19 +239,23 @@ def unit(tables: Tables, department: str | None) -> str:
 def coming(case: Case, standing: Standing, day: date, tables: Tables) -> Iterator[str]:
     """What comes next, a line each: what is owed by whom, by when; and what no limit asks for."""
     from tingjian.core.duties import duties
-    from tingjian.words.duties import DISPATCH, DUTIES
+    from tingjian.words.duties import DISPATCH, DISPATCH_ANEW, DUTIES
 
     chosen = LANGUAGES.index(language())
-    lines: list[tuple[str, str | None, Sentence]] = []
+    unlimited = say("step.no-limit", language())
+    lines: list[tuple[str, str | None, str]] = []
     if standing.state == "accepted":
-        lines.append((say("step.no-limit", language()), None, DISPATCH))
+        lines.append((unlimited, None, DISPATCH[chosen]))
+    for name in standing.renewable:
+        what = fill(DISPATCH_ANEW, language(), department=unit(tables, name))
+        lines.append((unlimited, None, what))
     for duty in duties(case, standing, day, tables.settings, tables.workdays):
         owner = None if duty.owner == "office" else duty.owner
         key = "due.provisional" if duty.provisional else "due.day"
-        lines.append((say(key, language(), day=duty.due), owner, DUTIES[duty.kind]))
+        lines.append((say(key, language(), day=duty.due), owner, DUTIES[duty.kind][chosen]))
     if lines:
         yield say("step.next", language())
-    yield from (f"  {by}  {unit(tables, who)}  {what[chosen]}" for by, who, what in lines)
+    yield from (f"  {by}  {unit(tables, who)}  {what}" for by, who, what in lines)
 
 
 def reason(finding: Finding, field: str = "", instead: str = "") -> str:

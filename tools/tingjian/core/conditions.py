@@ -84,16 +84,25 @@ class Situation:
 
 
 # Conditions on the rest of the issue, named by the table's ``where``: a fault whose path is below
-# the step, or None.
+# the step, or None. ``unit`` is the thread that takes the step.
 
 
-def _open(situation: Situation, step: Step) -> Fault | None:
+def _open(situation: Situation, step: Step, _unit: Thread) -> Fault | None:
     if situation.office.state == OPEN:
         return None
     return Fault("step.not-open", ("kind",), {"kind": step.kind, "state": situation.office.state})
 
 
-def _owing(situation: Situation, step: Step) -> Fault | None:
+def _anew(situation: Situation, step: Step, unit: Thread) -> Fault | None:
+    """Dispatching: to a department that owes a reply only once the case was reopened since."""
+    if fault := _open(situation, step, unit):
+        return fault
+    if not unit.owing or situation.office.reopened_since(unit):
+        return None
+    return Fault("dispatch.again", ("kind",), {"begun": str(unit.begun)})
+
+
+def _owing(situation: Situation, step: Step, _unit: Thread) -> Fault | None:
     owing = {unit.department for unit in situation.units if unit.owing}
     for number, department in enumerate(step.departments or ()):
         if department not in owing:
@@ -101,20 +110,20 @@ def _owing(situation: Situation, step: Step) -> Fault | None:
     return None
 
 
-def _answered(situation: Situation, step: Step) -> Fault | None:
+def _answered(situation: Situation, step: Step, _unit: Thread) -> Fault | None:
     owing = [unit.department for unit in situation.units if unit.owing]
     if owing or answered_on(situation.units) is None:
         return Fault("step.unanswered", ("kind",), {"kind": step.kind, "owing": ",".join(owing)})
     return None
 
 
-def _settled(situation: Situation, step: Step) -> Fault | None:
+def _settled(situation: Situation, step: Step, unit: Thread) -> Fault | None:
     """Closing: every department replied and the enterprise was asked; or nobody was dispatched."""
     if not any(unit.active for unit in situation.units):
         if step.outcome in UNDISPATCHED and (step.text or step.reason):
             return None
         return Fault("close.undispatched", ("outcome",), {"outcomes": ",".join(UNDISPATCHED)})
-    if fault := _answered(situation, step):
+    if fault := _answered(situation, step, unit):
         return fault
     evaluation = situation.office.evaluation
     if state_of(situation.office, situation.units) != "evaluated" or evaluation is None:
@@ -126,19 +135,23 @@ def _settled(situation: Situation, step: Step) -> Fault | None:
 
 UNDISPATCHED = ("explained", "not_possible", "transferred")
 
-CONDITIONS: dict[str, Callable[[Situation, Step], Fault | None]] = {
+CONDITIONS: dict[str, Callable[[Situation, Step, Thread], Fault | None]] = {
     "open": _open,
+    "anew": _anew,
     "owing": _owing,
     "answered": _answered,
     "settled": _settled,
 }
 
 
-def possible(situation: Situation, where: str | None) -> bool:
+def possible(situation: Situation, where: str | None, unit: Thread) -> bool:
     """Whether some step could meet this condition now; the step's own fields may still fail it."""
     match where:
         case "open":
             return situation.office.state == OPEN
+        case "anew":
+            free = not unit.owing or situation.office.reopened_since(unit)
+            return situation.office.state == OPEN and free
         case "owing":
             return any(unit.owing for unit in situation.units)
         case "answered":
@@ -149,7 +162,7 @@ def possible(situation: Situation, where: str | None) -> bool:
     return True
 
 
-# Limits on days. ``unit`` is the thread that takes the step.
+# Limits on days.
 
 # A limit reckoned past the last calendar is provisional: the calendar to come may move it by all
 # the holidays of a year, but by no more, and nobody is held to a day before that.

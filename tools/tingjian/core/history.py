@@ -163,7 +163,7 @@ class Walk(Situation):
         limit = LIMITS.get(step.kind)
         if limit is None:
             return
-        if over := limit(self, step, self.units[thread] if thread >= 0 else NOBODY):
+        if over := limit(self, step, self.unit(thread)):
             self._find(event, Fault(over.rule, (*path_of(event), *over.path), over.facts))
 
     def _find(self, event: Event, fault: Fault) -> None:
@@ -195,15 +195,25 @@ class Walk(Situation):
         rule = BY_KIND[step.kind]
         if rule.office != (thread < 0):
             return None  # said already, by _written
-        state = self.office.state if thread < 0 else self.units[thread].state
+        unit = self.unit(thread)
+        state = self.office.state if thread < 0 else unit.state
         if state not in rule.before:
-            now = (k for k in legal(state, rule.thread) if possible(self, BY_KIND[k].where))
-            facts = {"kind": step.kind, "state": state, "legal": ",".join(now)}
+            facts = {"kind": step.kind, "state": state, "legal": ",".join(self.allowed(thread))}
             return Fault("step.illegal", (*path_of(event), "kind"), facts)
         if rule.where is None:
             return None
-        fault = CONDITIONS[rule.where](self, step)
+        fault = CONDITIONS[rule.where](self, step, unit)
         return fault and Fault(fault.rule, (*path_of(event), *fault.path), fault.facts)
+
+    def allowed(self, thread: int) -> tuple[str, ...]:
+        """The kinds of step that may come next in a thread (-1: the office's)."""
+        unit = self.unit(thread)
+        kinds = legal(self.office.state, OFFICE) if thread < 0 else legal(unit.state, DEPARTMENT)
+        return tuple(kind for kind in kinds if possible(self, BY_KIND[kind].where, unit))
+
+    def unit(self, thread: int) -> Thread:
+        """The department's thread of this number; nobody's for the office's."""
+        return self.units[thread] if thread >= 0 else NOBODY
 
 
 def _bounds(steps: Sequence[Event], position: int) -> tuple[int, int]:
@@ -281,6 +291,4 @@ def allowed(case: Case, thread: int, setting: Setting) -> tuple[str, ...]:
     """The kinds of step that may come next in a thread (-1: the office's) after all its steps."""
     walk = Walk(case, setting)
     walk.run(sorted(events(case)))
-    state = walk.office.state if thread < 0 else walk.units[thread].state
-    kinds = legal(state, OFFICE if thread < 0 else DEPARTMENT)
-    return tuple(kind for kind in kinds if possible(walk, BY_KIND[kind].where))
+    return walk.allowed(thread)

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from tingjian.core.record import Case
-from tingjian.core.steps import DISPATCHED, OPEN, PARKED, REPLIED
+from tingjian.core.steps import DISPATCHED, OPEN, PARKED, REPLIED, RETURNED
 from tingjian.core.thread import Office, Thread, fold, fold_office
 
 # States of an issue, in the order of its way; the first four ends are states of the office thread.
@@ -57,6 +57,17 @@ class Standing(msgspec.Struct, frozen=True):
         return self.state in ENDED
 
     @property
+    def renewable(self) -> tuple[str, ...]:
+        """The departments overdue on a limit older than the reopening: they need a new one."""
+        return tuple(
+            each.department
+            for each in self.threads
+            if self.office.reopened_since(each)
+            and each.department in self.overdue
+            and each.state != RETURNED  # that is ruled on first
+        )
+
+    @property
     def lead(self) -> Thread | None:
         """The thread of the department that leads now; none once its return was granted."""
         leads = (thread for thread in self.threads if thread.part == "lead" and thread.active)
@@ -97,6 +108,10 @@ def stand(case: Case, day: date | None = None) -> Standing:
     office = fold_office(case.steps, day)
     folded = (fold(each.department, each.steps, day) for each in case.assignments)
     threads = tuple(thread for thread in folded if thread.rounds)
+    for thread in threads:
+        # A due day that passed while the case was open is not undone by a new one.
+        if any(fold_office(case.steps, due).state == OPEN for due in thread.lapsed):
+            thread.late = True
     state = state_of(office, threads)
     until = office.counted(day) if day and office.state in (OPEN, PARKED) else None
     overdue = tuple(

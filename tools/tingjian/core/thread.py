@@ -28,6 +28,10 @@ class Office(msgspec.Struct, gc=False):
         """Up to which day the clocks run: parking stops them; it does not turn them back."""
         return self.parking.on if self.parking and self.state == PARKED else day
 
+    def reopened_since(self, thread: Thread) -> bool:
+        """Whether the case was reopened after a department's round had begun."""
+        return bool(thread.begun and self.reopened and thread.begun < self.reopened)
+
 
 class Thread(msgspec.Struct, gc=False):
     """Where a department's thread stands.
@@ -35,7 +39,8 @@ class Thread(msgspec.Struct, gc=False):
     ``limit`` is the due day first set in this round, ``due`` the one in force after extensions;
     ``signed`` the day it was signed for (a reply or a return without signing counts); ``answered``
     the first reply of all, ``first`` that of this round, ``replied`` the last; ``rounds`` counts
-    dispatches and reworks; ``late`` says whether any round's first reply came after its due day.
+    dispatches and reworks; ``late`` says whether any round's first reply came after its due day;
+    ``lapsed`` are due days that had passed without a reply when a new dispatch ended the round.
     """
 
     department: str
@@ -55,6 +60,7 @@ class Thread(msgspec.Struct, gc=False):
     extensions: int = 0
     asked: Step | None = None
     late: bool = False
+    lapsed: tuple[date, ...] = ()
     last: date | None = None
 
     @property
@@ -106,6 +112,8 @@ def take(thread: Thread, step: Step) -> bool:
         case "dispatch":
             thread.part, thread.head = step.as_ or "support", step.head or ""
             thread.dispatched = thread.dispatched or step.on
+            if before not in (NEW, RELEASED) and thread.due and thread.due < step.on:
+                thread.lapsed += (thread.due,)
             _begin(thread, step)
         case "sign" | "return":
             thread.signed = thread.signed or step.on

@@ -21,6 +21,10 @@ DUTIES: dict[str, Sentence] = {
     "dispose": ("逐条处理建言", "dispose of every suggestion"),
     "answer": ("逐条答复意见", "answer every opinion"),
 }
+DISPATCH_ANEW: Sentence = (
+    "重新交办{department}，另定期限",
+    "dispatch it to {department} anew, with a new due day",
+)
 DISPATCH: Sentence = ("交办", "dispatch it")  # what comes after accepting, though no day says so
 
 DUE_BY: dict[str, Sentence] = {

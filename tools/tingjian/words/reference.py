@@ -54,6 +54,10 @@ REFERENCE: dict[str, Sentence] = {
     "steps.form.boolean": ("true（是）或 false（否）", "true or false"),
     # conditions of the table, by the names that core.conditions gives them
     "where.open": ("整件事已受理，未挂账、未办结", "the issue is open"),
+    "where.anew": (
+        "整件事已受理，未挂账、未办结；对尚欠答复的部门，须在整件事重启之后",
+        "the issue is open; to a department that owes a reply, only after the issue was reopened",
+    ),
     "where.owing": ("所催部门此时欠答复", "the departments named owe a reply"),
     "where.answered": ("承办部门都已答复", "all departments have replied"),
     "where.settled": (
@@ -64,6 +68,7 @@ REFERENCE: dict[str, Sentence] = {
 
 # What stands in a rule's sentence where a finding has a fact; any other fact is an ellipsis.
 FACTS: dict[str, Sentence] = {
+    "begun": ("日期", "day"),
     "by": ("账号", "account"),
     "character": ("字符", "character"),
     "choices": ("可选值", "values"),

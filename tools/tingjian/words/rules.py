@@ -258,6 +258,19 @@ STEPS: dict[str, Rule] = {
         _STEP.format("reply"),
         _STEP.format("reopen"),
     ),
+    "dispatch.again": Rule(
+        (
+            "期限不能靠重新交办往后挪；整件事重启的，才另定期限。",
+            "A new dispatch does not move a due day; only a reopened issue gets a new one.",
+        ),
+        (
+            "{begun} 已交办，部门尚未答复，此后整件事没有重启过",
+            "dispatched on {begun}, no reply yet, and the issue was not reopened since",
+        ),
+        ("删去这一步；要改期限的，由部门申请延期", "remove it; for more time the department asks"),
+        _STEP.format("dispatch") * 2,
+        _STEP.format("dispatch"),
+    ),
     "step.unanswered": Rule(
         (
             "各部门都答复了，才谈得上评价和办结。",
