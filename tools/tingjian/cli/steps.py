@@ -80,6 +80,7 @@ def step_command(rule: Rule) -> click.Command:
         department: str | None = given.pop("department", None)
         _text(given)
         taking = Taking(folder, tables, draft, person, day)
+        taking.permit(rule.kind)
         if rule.kind == "dispatch":
             for each, part in _units(given):
                 taking.dispatch(each, part, given)

@@ -23,6 +23,7 @@ from tingjian.core.judge import judge
 from tingjian.core.ledger import Tables
 from tingjian.core.record import Case, Person, Step
 from tingjian.core.standing import Standing, stand
+from tingjian.core.steps import BY_KIND
 from tingjian.errors import UserError
 from tingjian.store import git
 from tingjian.store.beside import Beside
@@ -52,6 +53,14 @@ class Taking:
         self.said: list[str] = []
         self.kinds: list[str] = []
         self.remarks: list[str] = []
+
+    def permit(self, kind: str) -> None:
+        """Refuse whoever may not take such a step at all, before anything else is asked for."""
+        if self.tables.setting.refusal(self.person.login, kind, None, self.day) == "step.role":
+            roles = ",".join(BY_KIND[kind].roles)
+            facts = (("by", self.person.login), ("kind", kind), ("roles", roles))
+            why = reason(Finding(self.draft.path, 0, "step.role", "", facts))
+            raise UserError("step.refused", kind=self.kind(kind), reasons=why)
 
     def department(self, named: str | None) -> str:
         """Whose thread: the one named, the actor's own, or the only one there is."""

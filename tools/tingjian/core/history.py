@@ -91,7 +91,10 @@ def _written(case: Case, steps: Sequence[Event], setting: Setting) -> Iterator[F
         # Its days are the spreadsheet's: whoever wrote it down may have come to the post later.
         told = copied or (imported and on == case.raised and step.kind in IMPORTED)
         if wrong := setting.refusal(step.by, kind, department, None if told else on):
-            yield Fault(wrong, (*path_of(event), "by"), {"by": step.by, "kind": step.kind})
+            facts = {"by": step.by, "kind": step.kind}
+            if wrong == "step.role":
+                facts["roles"] = ",".join(BY_KIND[kind].roles)
+            yield Fault(wrong, (*path_of(event), "by"), facts)
 
 
 def _fields(rule: Rule, event: Event, *, imported: bool) -> Iterator[Fault]:

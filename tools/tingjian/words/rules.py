@@ -297,7 +297,7 @@ STEPS: dict[str, Rule] = {
     "step.role": Rule(
         ("交办与答复各有其人。", "Dispatching and answering are different offices."),
         ("账号“{by}”的角色不能“{kind_zh}”", "the role of {by} may not {kind}"),
-        ("由有权的人来办", "let one do it who may"),
+        ("由{roles_zh}来办", "who may: {roles}"),
         "kind: close\nby: mr-clerk\n",
         "kind: close\nby: zs-office\n",
     ),
