@@ -20,6 +20,7 @@ from tingjian.words.cli import COMMANDS, EXAMPLES, MESSAGES
 
 NAMES = list(WHERE)
 ESCAPE = "\x1b"
+FULL = Path("/dev/full")
 
 
 def test_tables() -> None:
@@ -188,17 +189,36 @@ def test_another_encoding(small: Repository) -> None:
     assert (0, "\\u7f16\\u53f7") == (said.code, said.out[:12])
 
 
-def test_reader_that_leaves(small: Repository) -> None:
-    """Whoever reads only the first line gets it, and no complaint."""
+@pytest.mark.parametrize(("reader", "lines"), [("head -n 1", 1), ("true", 0)])
+def test_reader_that_leaves(small: Repository, reader: str, lines: int) -> None:
+    """Whoever reads only the first line, or none, gets it, and no complaint."""
     said = subprocess.run(  # noqa: S602 (a pipe is what is tested)
-        f"{shlex.quote(sys.executable)} -c {shlex.quote(COMMAND)} list --format csv | head -n 1",
+        f"{shlex.quote(sys.executable)} -c {shlex.quote(COMMAND)} list --format csv | {reader}",
         shell=True,
         cwd=small.root,
         env=os.environ | {"PYTHONPATH": str(TOOLS), "TINGJIAN_TODAY": TODAY},
         capture_output=True,
         check=True,
     )
-    assert (1, b"") == (said.stdout.count(b"\n"), said.stderr)
+    assert (lines, b"") == (said.stdout.count(b"\n"), said.stderr)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no full device")
+@pytest.mark.parametrize("words", [("list",), ("list", "--format", "csv"), ("--help",)])
+def test_output_that_cannot_be_written(small: Repository, words: tuple[str, ...]) -> None:
+    """A full disk is not our bug: it is said once that the output has no room."""
+    with FULL.open("w") as full:
+        said = subprocess.run(
+            [sys.executable, "-c", COMMAND, *words],
+            cwd=small.root,
+            env=os.environ | {"PYTHONPATH": str(TOOLS), "TINGJIAN_TODAY": TODAY},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert (1, 1) == (said.returncode, said.stderr.count("\n"))
+    assert said.stderr.startswith("错误：无法写出结果：")
 
 
 # Exit codes

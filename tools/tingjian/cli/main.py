@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import importlib
 import io
+import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -57,6 +60,9 @@ WHERE = {
     "import": "importing",
     "demo": "demo",
 }
+
+# Why the output cannot be written; that its reader has left, click says nothing of.
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 speak()
 
@@ -116,12 +122,19 @@ def main(arguments: list[str] | None = None) -> None:
             say("error", language(), text=say(error.key, language(), **error.facts)), err=True
         )
         sys.exit(FINDINGS)
-    except BrokenPipeError:
-        # Whoever read the output has left; Python would complain again when it closes stdout.
-        sys.stderr.close()
-        sys.exit(FINDINGS)
-    except Exception:  # noqa: BLE001 (the one place where a surprise of ours is told)
+    except Exception as error:  # noqa: BLE001 (the one place where a surprise of ours is told)
+        if isinstance(error, OSError) and error.errno in NO_ROOM and not error.filename:
+            _unwritten(error)
         from tingjian.cli.surprise import keep
 
         click.echo(say("bug", language(), file=keep()), err=True)
         sys.exit(BUG)
+
+
+def _unwritten(error: OSError) -> NoReturn:
+    """Say that the output could not be written."""
+    text = say("output.unwritable", language(), why=error.strerror)
+    click.echo(say("error", language(), text=text), err=True)
+    # Python would write what is left once more as it ends, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(FINDINGS)

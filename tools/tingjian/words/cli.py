@@ -168,6 +168,7 @@ MESSAGES: dict[str, Sentence] = {
         "As of {day}: {number} owed, {late} of them overdue.",
     ),
     "file.unreadable": ("无法读取 {file}：{why}", "{file} cannot be read: {why}"),
+    "output.unwritable": ("无法写出结果：{why}", "the output cannot be written: {why}"),
     "file.unwritable": ("无法写入 {file}：{why}", "{file} cannot be written: {why}"),
     "init.full": (
         "{folder} 既不是空文件夹，也不是还没有提交的空仓库，不在其中新建账本",
