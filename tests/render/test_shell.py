@@ -69,19 +69,34 @@ def test_the_shells_themselves_are_not_published(shells: Shells) -> None:
     assert not any(path.startswith("shell/") or path.endswith(".map") for path in files)
 
 
-def test_what_mkdocs_cannot_make_is_the_users_to_mend(tmp_path: Path) -> None:
-    """A page that MkDocs refuses is told with what it said, and leaves nothing behind."""
-    docs = tmp_path / "site" / "docs"
+def refused(folder: Path, page: str, more: str = "") -> str:
+    """What is told of a page that MkDocs cannot make; it leaves nothing behind."""
+    docs = folder / "site" / "docs"
     docs.mkdir(parents=True)
-    (docs / "index.md").write_text("[无处](nowhere.md)", encoding="utf-8")
-    config = tmp_path / "mkdocs.yml"
-    config.write_text("site_name: x\nstrict: true\ndocs_dir: site/docs\n", encoding="utf-8")
-    cache = tmp_path / "cache"
+    (docs / "index.md").write_text(page, encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    settings = f"site_name: x\nstrict: true\ndocs_dir: site/docs\n{more}"
+    config.write_text(settings, encoding="utf-8")
+    making = Making(Sources(config, folder / "site"), folder / "cache", Asked({"zh": "x"}))
     with pytest.raises(UserError) as raised:
-        Making(Sources(config, tmp_path / "site"), cache, Asked({"zh": "x"})).wait()
+        making.wait()
+    making.leave()
     assert raised.value.key == "build.shell"
-    assert "nowhere.md" in str(raised.value.facts["said"])
-    assert list(cache.iterdir()) == []
+    assert list((folder / "cache").iterdir()) == []
+    return str(raised.value.facts["said"])
+
+
+def test_what_mkdocs_cannot_make_is_the_users_to_mend(tmp_path: Path) -> None:
+    """A page that MkDocs refuses is told with what it said."""
+    assert "nowhere.md" in refused(tmp_path, "[无处](nowhere.md)")
+
+
+def test_why_mkdocs_broke_is_one_line(tmp_path: Path) -> None:
+    """Where MkDocs breaks, as on a full disk, its traceback is spared and the reason told."""
+    hook = "def on_config(config):\n    raise OSError(28, 'No space left on device')\n"
+    (tmp_path / "hook.py").write_text(hook, encoding="utf-8")
+    said = refused(tmp_path, "x", "hooks: [hook.py]\n")
+    assert "OSError: [Errno 28] No space left on device" == said
 
 
 def test_mkdocs_alone_gives_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from tingjian.core.publish import PublicLedger, publish
 from tingjian.core.record import Forge, Reported, Step
 from tingjian.errors import UserError
 from tingjian.render import sharing
+from tingjian.render.begun import Begun
 from tingjian.render.output import Output
 from tingjian.render.site import Built, build
 
@@ -195,6 +196,16 @@ def test_a_died_build_is_finished_by_the_next(
     half.write_bytes(half.read_bytes()[:100])
     made(out, cache, new)
     assert tree(out) == tree(tmp_path / "clean")
+
+
+def test_mkdocs_ends_with_the_build(tmp_path: Path) -> None:
+    """A build that is broken off while MkDocs is at work leaves nothing half made, nor at work."""
+    settings = synthetic.ledger(1).tables.settings
+    begun = Begun(settings, tmp_path / "out", tmp_path / "cache")
+    assert begun.making.begun
+    with pytest.raises(KeyboardInterrupt), begun:
+        raise KeyboardInterrupt
+    assert [] == list((tmp_path / "cache").iterdir())
 
 
 def test_a_folder_of_others_is_left_alone(tmp_path: Path, cache: Path) -> None:

@@ -37,12 +37,12 @@ def build_site(
     revision = git.resolve(root, rev or "HEAD")
     from tingjian.render.begun import Begun
 
-    begun = Begun(opened.tables.settings, out, folder / "tingjian", search=search)
-    from tingjian.render.site import finish  # while MkDocs is at work
-
     if opened.dirty:
         revision += "-dirty"  # as ``git describe`` has it: no commit holds what is published
-    built = finish(begun, publish(opened.ledger(*filed_kinds())), day, revision)
+    with Begun(opened.tables.settings, out, folder / "tingjian", search=search) as begun:
+        from tingjian.render.site import finish  # while MkDocs is at work
+
+        built = finish(begun, publish(opened.ledger(*filed_kinds())), day, revision)
     note(
         "build.done",
         out=str(out),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Self
 
 from tingjian.core.record import Settings
 from tingjian.render.output import Output
@@ -15,6 +16,8 @@ from tingjian.words import language_of
 class Begun:
     """The folder as it is found, and the shells that are being made while records are read.
 
+    Used by ``with``: MkDocs ends when the build does, and leaves nothing half made.
+
     ``cache`` keeps shells and what the last build of ``out`` was made from; without ``search`` the
     site has none. UserError ``build.foreign``: ``out`` holds something else.
     """
@@ -26,6 +29,12 @@ class Begun:
         self.wordings = [Wording(language_of(each), record_kinds()) for each in settings.languages]
         self.asked = _asked(settings, self.wordings, search=search)
         self.making = Making(sources(), cache, self.asked)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.making.leave()
 
 
 def _asked(settings: Settings, wordings: list[Wording], *, search: bool) -> Asked:

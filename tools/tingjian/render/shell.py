@@ -140,7 +140,10 @@ class Shells:
 
 
 class Making:
-    """Shells being made, apart from this process, all languages at once; ``wait`` gives them."""
+    """Shells being made, apart from this process, all languages at once; ``wait`` gives them.
+
+    However a build ends, it is to ``leave``.
+    """
 
     def __init__(self, sources: Sources, cache: Path, asked: Asked) -> None:
         self._asked = asked
@@ -167,7 +170,6 @@ class Making:
             said = [making.communicate()[0] for making in self._begun]  # all of them, to the end
             for making, lines in zip(self._begun, said, strict=True):
                 if making.returncode:
-                    shutil.rmtree(self._temporary)
                     raise UserError("build.shell", said=_faults(lines))
             for page in self._temporary.rglob("*.html"):
                 language = language_of(page.relative_to(self._temporary).parts[0])
@@ -176,14 +178,26 @@ class Making:
             for old in self._folder.parent.glob("shells-*"):
                 shutil.rmtree(old)
             self._temporary.replace(self._folder)
+            self._temporary = None
         return {
             language: Shells(self._folder / language, self._asked.prefix(language))
             for language in self._asked.titles
         }
 
+    def leave(self) -> None:
+        """End what is still at work, and remove what it made; nothing, if all was done."""
+        if self._temporary:
+            for each in self._begun:
+                with each:  # until it has ended
+                    each.kill()
+            shutil.rmtree(self._temporary, ignore_errors=True)
+
 
 def _faults(said: bytes) -> str:
+    """What MkDocs found wrong; where it broke, the last line of its traceback says why."""
     lines = said.decode(errors="replace").splitlines()
+    if "Traceback (most recent call last):" in lines:
+        return lines[-1]
     return "\n".join(line for line in lines if not line.startswith("INFO")).strip()
 
 

@@ -49,7 +49,8 @@ def build(
     public: PublicLedger, day: date, revision: str, out: Path, cache: Path, *, search: bool = True
 ) -> Built:
     """Begin a build and finish it. UserErrors as ``Begun`` and ``finish``."""
-    return finish(Begun(public.settings, out, cache, search=search), public, day, revision)
+    with Begun(public.settings, out, cache, search=search) as begun:
+        return finish(begun, public, day, revision)
 
 
 def finish(begun: Begun, public: PublicLedger, day: date, revision: str) -> Built:
