@@ -41,6 +41,22 @@ def test_every_rate_is_seen_on_a_telephone(browser: Any, site: str, path: str) -
     narrow.context.close()
 
 
+@pytest.mark.parametrize("width", [800, 1000, 1280])
+@pytest.mark.parametrize("path", ["en/departments/", "en/sectors/", "en/regions/"])
+def test_no_name_is_broken_within_a_word(browser: Any, address: str, path: str, width: int) -> None:
+    """What is compared keeps its name in whole words, however many figures stand beside it."""
+    screen = Visit(browser, address, viewport={"width": width, "height": 740})
+    names = screen.go(path).locator(".tj-compare tbody th")
+    lines = """each => [...each.innerText.matchAll(/[a-zA-Z]+/g)].map(({0: word, index}) => {
+        const range = document.createRange(), text = each.querySelector("a").firstChild;
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length;
+    })"""
+    assert {1} == {number for each in names.all() for number in each.evaluate(lines)}
+    screen.context.close()
+
+
 def test_the_list_of_issues_asks_the_search(visit: Visit, public: PublicLedger) -> None:
     """What is chosen above the list is narrowed to by the search, by keys alone, and can be shared."""
     page = visit.go("issues/")
