@@ -59,6 +59,15 @@ def test_answered() -> None:
     assert stand(issue([ACCEPT]), day(8)).answered is None
 
 
+def test_dispatched() -> None:
+    """A case was dispatched on the day on which anybody was first asked, whoever answers in the end."""
+    again = [DISPATCH, BACK, RELEASE, step("dispatch", 8, as_="support")]
+    case = issue([ACCEPT], {LEAD: again, OTHER: [step("dispatch", 6)]})
+    assert [None, day(4), day(4)] == [stand(case, day(on)).dispatched for on in (3, 4, 9)]
+    assert day(4) == stand(case).rings[2].day
+    assert [day(8), day(6)] == [thread.dispatched for thread in stand(case).threads]
+
+
 @pytest.mark.parametrize(
     ("on", "expected"),
     [(9, ()), (10, (OTHER,)), (11, (OTHER,)), (12, (LEAD, OTHER))],

@@ -101,11 +101,22 @@ def test_returns() -> None:
 
 
 def test_dispatched_again() -> None:
-    """A released department that is dispatched again keeps the day of its first dispatch."""
+    """Dispatched again after a granted return, the last dispatch counts, and is to be signed anew."""
     again = step("dispatch", 9, as_="support", due=day(18))
     thread = folded(step("return", 5, CLERK), step("rule", 6), again)
-    names = ("state", "part", "dispatched", "begun", "due", "rounds")
-    assert ("dispatched", "support", day(4), day(9), day(18), 2) == facts(thread, *names)
+    names = ("state", "part", "dispatched", "begun", "due", "signed", "rounds")
+    assert ("dispatched", "support", day(9), day(9), day(18), None, 2) == facts(thread, *names)
+
+
+def test_answers_to_an_earlier_dispatch() -> None:
+    """What was answered to a dispatch that stands no more is no answer to the last; lateness stays."""
+    late, rework = step("reply", 12, CLERK), step("rework", 13)
+    back = (step("return", 14, CLERK), step("rule", 14), step("dispatch", 16))
+    names = ("signed", "answered", "replied", "outcome", "late")
+    thread = folded(late, rework, *back)
+    assert (None, None, None, None, True) == facts(thread, *names)
+    thread = folded(late, rework, *back, step("reply", 18, CLERK))
+    assert (day(18), day(18), day(18), "solved", True) == facts(thread, *names)
 
 
 def test_rework() -> None:

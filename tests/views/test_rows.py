@@ -199,6 +199,19 @@ def test_reworked() -> None:
     assert date(2026, 3, 10) == row.answered
 
 
+def test_dispatched_again() -> None:
+    """Dispatched again, a department's time to answer runs from the last dispatch, the case's from the first."""
+    back = [step("return", 6, SCIENCE, reason="非职责"), step("rule", 9, granted=True)]
+    again = step("dispatch", 11, as_="lead", due=date(2026, 3, 25), head="局长")
+    reply = step("reply", 13, SCIENCE, outcome="solved", text="已办")
+    rows = table(issue("A", [ACCEPT], [DISPATCH, *back, again, reply]))
+    (thread,), (row,) = rows.threads, rows.issues
+    dates = only(thread, "dispatched", "first_due", "signed", "sign_due", "answered")
+    assert [11, 25, 13, 12, 13] == [each.day for each in dates]
+    assert ("2026-03", 2) == only(thread, "month", "answer_days")
+    assert (date(2026, 3, 5), 6) == only(row, "dispatched", "answer_days")
+
+
 def test_without_a_calendar() -> None:
     """Where a year on the way has no calendar, no working days are told, nor a signing limit."""
     old = issue("A", [], [], raised=date(2025, 12, 31), row="7")

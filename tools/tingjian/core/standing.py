@@ -39,14 +39,16 @@ class Ring(msgspec.Struct, frozen=True):
 class Standing(msgspec.Struct, frozen=True):
     """Where a case stands on a day.
 
-    ``threads`` are in the file's order, those without a step by that day left out; ``answered`` is
-    the day on which every department had replied, None while one owes; ``overdue`` names the
-    departments whose reply is owed past its due day, or was when the case was parked.
+    ``threads`` are in the file's order, those without a step by that day left out; ``dispatched``
+    is the day of the first dispatch of all; ``answered`` the day on which every department had
+    replied, None while one owes; ``overdue`` names the departments whose reply is owed past its due
+    day, or was when the case was parked.
     """
 
     state: str
     office: Office
     threads: tuple[Thread, ...]
+    dispatched: date | None
     answered: date | None
     overdue: tuple[str, ...]
     rings: tuple[Ring, ...]
@@ -119,17 +121,21 @@ def stand(case: Case, day: date | None = None) -> Standing:
         for thread in threads
         if until and thread.owing and thread.due and thread.due < until
     )
-    answered = answered_on(threads)
-    return Standing(
-        state, office, threads, answered, overdue, _rings(case, office, threads, answered)
-    )
+    dispatched, answered = _dispatched_on(case, day), answered_on(threads)
+    rings = _rings(case, office, dispatched, answered)
+    return Standing(state, office, threads, dispatched, answered, overdue, rings)
+
+
+def _dispatched_on(case: Case, day: date | None) -> date | None:
+    """The day on which the case was first dispatched to anybody."""
+    steps = (step for each in case.assignments for step in each.steps if step.kind == "dispatch")
+    return min((step.on for step in steps if day is None or step.on <= day), default=None)
 
 
 def _rings(
-    case: Case, office: Office, threads: Sequence[Thread], answered: date | None
+    case: Case, office: Office, dispatched: date | None, answered: date | None
 ) -> tuple[Ring, ...]:
     """The five rings in order; a ring counts as reached only after the one before it."""
-    dispatched = min((each.dispatched for each in threads if each.dispatched), default=None)
     evaluation, closing = office.evaluation, office.closing
     agreed = None
     current = evaluation is not None and answered is not None and evaluation.on >= answered

@@ -36,11 +36,13 @@ class Office(msgspec.Struct, gc=False):
 class Thread(msgspec.Struct, gc=False):
     """Where a department's thread stands.
 
-    ``limit`` is the due day first set in this round, ``due`` the one in force after extensions;
-    ``signed`` the day it was signed for (a reply or a return without signing counts); ``answered``
-    the first reply of all, ``first`` that of this round, ``replied`` the last; ``rounds`` counts
-    dispatches and reworks; ``late`` says whether any round's first reply came after its due day;
-    ``lapsed`` are due days that had passed without a reply when a new dispatch ended the round.
+    ``dispatched`` is the day of the dispatch in force, the last one: what was signed and said of an
+    earlier one does not count for it. ``limit`` is the due day first set in this round, ``due`` the
+    one in force after extensions; ``signed`` the day it was signed for (a reply or a return without
+    signing counts); ``answered`` the first reply to the dispatch, ``first`` that of this round,
+    ``replied`` the last; ``rounds`` counts dispatches and reworks; ``late`` says whether any
+    round's first reply came after its due day; ``lapsed`` are due days that had passed without a
+    reply when a new dispatch ended the round.
     """
 
     department: str
@@ -111,7 +113,8 @@ def take(thread: Thread, step: Step) -> bool:
     match step.kind:
         case "dispatch":
             thread.part, thread.head = step.as_ or "support", step.head or ""
-            thread.dispatched = thread.dispatched or step.on
+            thread.dispatched = step.on
+            thread.signed = thread.answered = thread.replied = thread.outcome = None
             if before not in (NEW, RELEASED) and thread.due and thread.due < step.on:
                 thread.lapsed += (thread.due,)
             _begin(thread, step)

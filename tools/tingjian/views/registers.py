@@ -106,7 +106,7 @@ class Registers:
             self._yes(bool(standing.overdue)),
             self._unit(lead.department) if lead else None,
             self.wording.join(units),
-            min((each.dispatched for each in standing.threads if each.dispatched), default=None),
+            standing.dispatched,
             lead.due if lead else None,
             standing.answered,
             self._outcome(lead.outcome) if lead and standing.answered else None,

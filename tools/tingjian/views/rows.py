@@ -183,9 +183,7 @@ def _own_answer(standing: Standing) -> Answer:
         due = min((each.due for each in standing.threads if each.owing and each.due), default=None)
     return Answer(
         lead=lead.department if lead else None,
-        dispatched=min(
-            (each.dispatched for each in standing.threads if each.dispatched), default=None
-        ),
+        dispatched=standing.dispatched,
         due=due,
         answered=answered,
         outcome=outcome,
@@ -234,7 +232,7 @@ def _threads(
             state=thread.state,
             dispatched=dispatched,
             month=_month(dispatched),
-            first_due=next((step.due for step in past if step.kind == "dispatch"), None),
+            first_due=next((step.due for step in reversed(past) if step.kind == "dispatch"), None),
             due=thread.due,
             signed=thread.signed,
             sign_due=clock.sign_due(dispatched),

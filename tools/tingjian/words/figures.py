@@ -89,7 +89,10 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
         ),
         "accept_days": ("提出至受理的工作日", "working days from raising to accepting"),
         "dispatch_days": ("受理至交办的工作日", "working days from accepting to dispatch"),
-        "answer_days": ("交办至全部答复的工作日", "working days from dispatch to the answer"),
+        "answer_days": (
+            "首次交办至全部答复的工作日",
+            "working days from the first dispatch to the answer",
+        ),
         "agree_days": ("答复至达成共识的工作日", "working days from the answer to consensus"),
     },
     "themes": {
@@ -113,9 +116,12 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
         ),
         "part": ("承办方式：主办或会办", "part: lead or support"),
         "state": ("该部门至统计日的办理状态", "state of the department's work on the day"),
-        "dispatched": ("首次交办日期", "day of the first dispatch"),
-        "month": ("首次交办之月", "month of the first dispatch"),
-        "first_due": ("首次交办时所定期限", "due day set at the first dispatch"),
+        "dispatched": (
+            "交办日期；退单获准或者重启后重新交办的，为最后一次",
+            "day of the dispatch; of the last where it was dispatched anew, after a return or a reopening",
+        ),
+        "month": ("交办之月", "month of that dispatch"),
+        "first_due": ("交办时所定期限", "due day set at that dispatch"),
         "due": (
             "现行期限，以重办和批准的延期为准",
             "due day in force, after rework and granted extensions",
@@ -128,13 +134,16 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
             "签收时限；所在年份没有节假日安排的为空",
             "last day for signing; empty where a year has no calendar",
         ),
-        "answered": ("首次答复日期", "day of the first reply"),
+        "answered": ("交办后首次答复的日期", "day of the first reply to that dispatch"),
         "replied": ("最近一次答复日期", "day of the last reply"),
         "outcome": ("最近一次答复的结果", "outcome by the last reply"),
         "rounds": ("交办和重办的次数", "number of dispatches and reworks"),
         "reworks": ("重办次数", "number of reworks"),
         "extensions": ("本轮批准延期的次数", "number of extensions granted in this round"),
-        "late": ("是否有一轮答复晚于期限", "in some round the reply came after its due day"),
+        "late": (
+            "是否有一轮答复晚于期限；在办时到期未答复、后来重新交办的也算",
+            "in some round the reply came after its due day, or was missed before a new dispatch",
+        ),
         "owing": (
             "至统计日是否欠答复；挂账期间不算",
             "a reply is owed on the day; none is while the issue is parked",

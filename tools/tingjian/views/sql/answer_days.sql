@@ -1,8 +1,8 @@
 -- 答复用时怎样分布？
 -- How is the time to answer distributed?
 --
--- 自交办至首次答复的工作日，每三日一档，最后一档为三十日以上；各档相加为答复用时的件数。
--- Working days from dispatch to first reply, in spans of three; the last is over thirty. The spans add up to the number of replies timed.
+-- 自交办（重新交办的为最后一次）至首次答复的工作日，每三日一档，最后一档为三十日以上；各档相加为答复用时的件数。
+-- Working days from dispatch (the last, where dispatched anew) to first reply, in spans of three; the last is over thirty. The spans add up to the number of replies timed.
 -- 导入件不计，因为日期未经见证。
 -- Imported issues are left out, because their dates are not attested.
 select

@@ -3,8 +3,8 @@
 --
 -- 口径与全市同名的比率相同；答复、签收、退单、重办、逾期按部门承办一件计一次，评价和督办按件计，归主办部门。
 -- Each rate is reckoned as the whole's of the same name; answers, signatures, returns, rework and overdue count one a department and issue, evaluations and follow-ups one an issue or theme, for its lead department.
--- 月份：承办按首次交办之月，评价按回访之月，督办按受理之月；按月的不计导入件。行业、属地只计诉求，共性问题没有行业、属地。
--- Month: of the first dispatch, of the evaluation, or of accepting; by month imported ones are left out. Sector and region are those of issues; themes have none.
+-- 月份：承办按交办之月（重新交办的为最后一次），评价按回访之月，督办按受理之月；按月的不计导入件。行业、属地只计诉求，共性问题没有行业、属地。
+-- Month: of dispatch (the last, where dispatched anew), of the evaluation, or of accepting; by month imported ones are left out. Sector and region are those of issues; themes have none.
 -- 用时：自交办至首次答复的工作日，中位数和第90百分位，口径与答复用时相同；用时件数为其所依据的件数。
 -- Time taken: the median and the 90th percentile of working days from dispatch to first reply, reckoned as the time to answer, with the number of replies that they rest on.
 -- 没有写明分组的，标识为空；分母不足五件的只看件数，不宜比较。

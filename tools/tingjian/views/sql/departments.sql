@@ -5,8 +5,8 @@
 -- Dispatched, lead, answered, waiting, overdue and released count all, imported ones included; what is parked does not wait, and what is reworked both waits and counts as answered.
 -- 各率的口径与全市相同，见同名的问题，导入件不计；分母不足五件的只看件数，不宜比较。
 -- The rates are reckoned as the whole's, see the questions of the same names, imported ones left out; with fewer than five cases read the counts and do not compare.
--- 用时：自交办至首次答复的工作日中位数和第90百分位，导入件不计；交办之日不计，不以签收起算。按部门标识排序，不排名。
--- Time taken: the median and the 90th percentile of working days from dispatch to first reply, imported ones left out; the day of dispatch does not count, and signing late gains nothing. In the order of ids, which is no ranking.
+-- 用时：自交办至首次答复的工作日中位数和第90百分位，导入件不计；交办之日不计，不以签收起算；重新交办的，自最后一次交办起算。按部门标识排序，不排名。
+-- Time taken: the median and the 90th percentile of working days from dispatch to first reply, imported ones left out; the day of dispatch does not count, and signing late gains nothing; dispatched anew, they count from the last dispatch. In the order of ids, which is no ranking.
 select
   department,
   count(*) as dispatched,
