@@ -308,16 +308,20 @@ RATES: dict[str, tuple[Sequence[AnyRow], tuple[int, int]]] = {
     "follow_up_coverage": (
         [
             issue(accepted=date(2025, 12, 1), state="working"),  # followed up in time
-            issue(accepted=date(2026, 1, 1), state="parked"),  # three months ago, and never
+            issue(accepted=date(2025, 12, 31), state="answered"),  # and never followed up
             issue(accepted=date(2025, 12, 1), state="working"),  # followed up too long ago
-            issue(accepted=date(2026, 1, 2), state="working"),
+            issue(accepted=date(2026, 1, 1), state="working"),  # due on the day itself
+            issue(accepted=date(2025, 6, 1), state="working"),  # reopened since
+            issue(accepted=date(2025, 12, 1), state="parked"),
             issue(accepted=date(2025, 12, 1), state="closed"),
             issue(accepted=date(2025, 12, 1), state="working", imported=True),
             issue(),
-            step(case_id="ZS-000", day=date(2026, 1, 2)),
+            step(case_id="ZS-000", day=date(2026, 1, 1)),
             step(case_id="ZS-000", day=date(2025, 12, 2)),
             step(case_id="ZS-001", kind="remind"),
-            step(case_id="ZS-002", day=date(2026, 1, 1)),
+            step(case_id="ZS-002", day=date(2025, 12, 31)),
+            step(case_id="ZS-004", day=date(2025, 9, 1)),
+            step(case_id="ZS-004", day=date(2026, 1, 1), kind="reopen"),
         ],
         (1, 3),
     ),

@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support import by_type
 
+from tingjian.core.duties import duties
 from tingjian.core.proceedings.campaign import PublicCampaign
 from tingjian.core.proceedings.oversight import PublicOversight
 from tingjian.core.proceedings.session import PublicSession
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme, publish
+from tingjian.core.record import Step
 from tingjian.store.open import open_ledger
 from tingjian.views.downloads import downloads
 from tingjian.views.metrics import Figures, figures
@@ -24,6 +26,22 @@ from tingjian.views.rows import standings, tabulate
 PUBLIC = publish(open_ledger(Path(__file__).parents[2]))
 Case = TypeVar("Case", PublicIssue, PublicTheme)
 FIRST, LAST = date(2025, 3, 1), date(2026, 12, 31)
+
+
+def reopened(case: Case) -> Case:
+    """A case that closed or was parked, opened again half a year later."""
+    last = case.steps[-1] if case.steps else None
+    if last is None or last.kind not in ("close", "park"):
+        return case
+    again = Step("reopen", last.on + timedelta(182), "office", reason="企业再次反映")
+    return msgspec.structs.replace(case, steps=(*case.steps, again))
+
+
+REOPENED = replace(
+    PUBLIC,
+    issues={number: reopened(case) for number, case in PUBLIC.issues.items()},
+    themes={number: reopened(case) for number, case in PUBLIC.themes.items()},
+)
 
 
 def on(public: PublicLedger, day: date) -> Figures:
@@ -88,6 +106,23 @@ def ledger_then(day: date) -> PublicLedger:
             ),
         ),
     )
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, (LAST - FIRST).days))
+def test_follow_ups_owed(after: int) -> None:
+    """What the coverage of follow-ups lacks is just what the office owes and is late with."""
+    day = FIRST + timedelta(after)
+    stood = standings(REOPENED, day)
+    owed = [
+        duty
+        for case in (*REOPENED.issues.values(), *REOPENED.themes.values())
+        if case.id in stood and not (isinstance(case, PublicIssue) and case.row)
+        for duty in duties(case, stood[case.id], day, PUBLIC.settings, PUBLIC.workdays)
+        if duty.kind == "follow_up"
+    ]
+    rate = on(REOPENED, day).follow_up_coverage
+    assert rate.denominator - rate.numerator == sum(duty.overdue for duty in owed)
 
 
 @settings(max_examples=25, deadline=None)

@@ -11,16 +11,21 @@
 -- What states no group has an empty key; with fewer than five cases read the counts and do not compare.
 with level_of as (
   select distinct department, level from threads
-), followed as (
-  select case_id as id, max(day) as last from steps where kind = 'follow_up' group by case_id
+), taken as (
+  select
+    case_id as id,
+    max(day) filter (where kind = 'reopen') as reopened,
+    max(day) filter (where kind = 'follow_up') as followed
+  from steps
+  group by case_id
 ), open_cases as (
   select id, 'issue' as record, accepted, lead, sector, region
   from issues
-  where not imported and state not in ('closed', 'withdrawn', 'merged')
+  where not imported and state not in ('parked', 'closed', 'withdrawn', 'merged')
   union all
   select id, 'theme', accepted, lead, null, null
   from themes
-  where state not in ('closed', 'withdrawn', 'merged')
+  where state not in ('parked', 'closed', 'withdrawn', 'merged')
 ), counted as (
   -- Whether each of the rates was met; null where it does not count.
   select
@@ -50,11 +55,11 @@ with level_of as (
   select
     strftime(accepted, '%Y-%m') as month, lead as department, level, sector, region,
     record, false as imported,
-    coalesce(last > as_of.day - interval 3 month, false) as follow_up_coverage
+    coalesce(followed + interval 3 month >= as_of.day, false) as follow_up_coverage
   from open_cases
-    left join followed using (id)
+    left join taken using (id)
     left join level_of on level_of.department = lead, as_of
-  where accepted <= as_of.day - interval 3 month
+  where greatest(accepted, reopened) + interval 3 month < as_of.day
 ), grouped as (
   select 1 as place, 'month' as dimension, month as key, * from counted where not imported
   union all
