@@ -104,13 +104,13 @@ def test_issue_fields() -> None:
     for name, inner in narrowed.items():
         fields = KINDS["issue"].fields[name].fields
         assert inner == {key for key, field in fields.items() if field.public}
-    expected = public("issue") - set(narrowed) | {"channel", "row", "enterprise"}
+    expected = public("issue") - set(narrowed) | {"channel", "row", "enterprise", "merged"}
     assert expected == names(PublicIssue)
 
 
 def test_theme_fields() -> None:
-    """A public theme has just the public fields, and the numbers of its issues."""
-    assert public("theme") | {"issues"} == names(PublicTheme)
+    """A public theme has just the public fields, and the issues merged into it."""
+    assert public("theme") | {"issues", "withheld"} == names(PublicTheme)
 
 
 def test_enterprise_fields() -> None:
@@ -189,6 +189,7 @@ def test_what_is_public_is_published(case: Issue) -> None:
         for step_, shown in zip(before, after, strict=True):
             assert isinstance(shown, PublicStep)
             plain = set(step_.__struct_fields__) - {"by", "note", "text", "reason", "basis"}
+            plain -= {"into"} if case.disclosure == "withheld" else set()
             assert [getattr(step_, n) for n in plain] == [getattr(shown, n) for n in plain]
             acted = "office" if step_.by == OFFICE else unit
             assert acted == shown.by

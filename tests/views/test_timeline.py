@@ -17,7 +17,7 @@ from tingjian.core.record import Assignment, Case, Forge, Step
 from tingjian.store.schema import record_kinds
 from tingjian.views import address
 from tingjian.views.case import CasePage, Cases
-from tingjian.views.rows import standings, tabulate
+from tingjian.views.rows import answering, standings, tabulate
 from tingjian.views.then import proceedings
 from tingjian.views.timeline import placed
 from tingjian.views.wording import Spans, Wording
@@ -179,7 +179,7 @@ def test_a_merged_issue_goes_on_with_its_theme() -> None:
     with_theme = 0
     for page in pages(made):
         standing = made.standings[page.number]
-        theirs = made.standings.get(standing.office.into or "", standing).rings
+        theirs = answering(page.number, made.standings).rings
         days = [own.day or other.day for own, other in zip(standing.rings, theirs, strict=True)]
         assert [str(day or "未到") for day in days] == [ring.day for ring in page.rings]
         assert [day is not None for day in days] == [ring.reached for ring in page.rings]
@@ -215,10 +215,39 @@ def test_a_merged_issue_shows_its_themes_answer() -> None:
     assert merged
     for page in merged:
         into = made.standings[page.number].office.into
-        replied = [clock for clock in made.standings[into or ""].threads if clock.replied]
+        replied = [
+            clock for clock in answering(page.number, made.standings).threads if clock.replied
+        ]
         assert page.answer is not None
         assert len(page.answer.replies) == len(replied)
-        assert page.answer.path == f"themes/{into}/"
+        assert page.answer.path == (f"themes/{into}/" if into else "")
+
+
+def test_a_withheld_issue_shows_its_themes_answer_without_words() -> None:
+    """When and by whom a withheld issue's theme was answered is told, not which it is or what."""
+    made = cases(400)
+    page = next(each for each in pages(made) if each.answer and not each.answer.path)
+    assert isinstance(issue := made.public.issues[page.number], PublicIssue)
+    assert "withheld" == issue.disclosure
+    assert page.answer is not None
+    assert "企业选择不公开内容，不列事项名称" == page.answer.title
+    assert page.answer.title in page.story
+    assert page.answer.replies
+    assert {""} == {entry.text for entry in page.answer.replies}
+    assert {"随所并入事项"} & {ring.since for ring in page.rings}
+
+
+def test_a_theme_counts_withheld_issues() -> None:
+    """A theme's page names the issues merged into it, and says how many more are withheld."""
+    made = cases(400)
+    rows = {row.id: row.issues for row in tabulate(made.public, made.day, made.standings).themes}
+    unnamed = 0
+    for page in pages(made):
+        if page.theme:
+            more = int(re.sub(r"\D", "", page.withheld) or 0)
+            assert rows[page.number] == len(page.issues) + more
+            unnamed += more
+    assert unnamed
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "a b", "%2e%2e", "a?b", "a#b", "a.html", "é"])

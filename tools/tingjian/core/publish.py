@@ -2,16 +2,19 @@
 
 A public record has exactly the fields that its schema marks ``x-public`` (a test holds the two
 together), narrowed by the enterprise's own choice: ``named`` shows its name, ``anonymous`` hides
-it, ``withheld`` hides every word of text as well, so that only dates and offices remain.
+it, ``withheld`` hides every word of text as well, so that only dates and offices remain. What says
+more of a withheld issue does not name it (``withheld``): it is counted there, and no more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from tingjian.core.ledger import Ledger
 from tingjian.core.proceedings import Proceeding
@@ -30,6 +33,7 @@ from tingjian.core.record import (
     Step,
     Theme,
 )
+from tingjian.core.withheld import Masking, Merging, Spell, spells
 from tingjian.core.workdays import Workdays
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -42,7 +46,11 @@ class PublicStep(Step, frozen=True):
 
 
 class PublicIssue(Case, frozen=True, kw_only=True):
-    """An issue as the public may read it. Texts are empty where ``disclosure`` is ``withheld``."""
+    """An issue as the public may read it.
+
+    Where ``disclosure`` is ``withheld`` texts are empty, and no step says into which theme it was
+    merged: ``merged`` has what was answered there.
+    """
 
     disclosure: str
     channel: str
@@ -50,13 +58,26 @@ class PublicIssue(Case, frozen=True, kw_only=True):
     sector: str | None = None
     region: str | None = None
     row: str | None = None  # of the spreadsheet it was imported from; its dates are not attested
+    merged: tuple[Merging, ...] = ()
+
+    def theme(self, day: date) -> Case | None:
+        """The theme that a withheld issue was merged into on a day: neither number nor words."""
+        return next((each.theme for each in self.merged if each.holds(day)), None)
 
 
 class PublicTheme(Case, frozen=True, kw_only=True):
-    """A theme as the public may read it, with the numbers of the issues merged into it."""
+    """A theme as the public may read it, with the numbers of the issues merged into it.
+
+    Those that are withheld are not among them: ``withheld`` has when there was one.
+    """
 
     kind: str
     issues: tuple[str, ...]
+    withheld: tuple[Spell, ...] = ()
+
+    def unnamed(self, day: date) -> int:
+        """How many withheld issues were merged into it at the end of a day."""
+        return sum(each.holds(day) for each in self.withheld)
 
 
 class PublicEnterprise(Record, frozen=True):
@@ -97,15 +118,30 @@ class PublicLedger:
 def publish(ledger: Ledger) -> PublicLedger:
     """Make the public ledger of a restricted one, records in the order of their numbers."""
     tables = ledger.tables
-    issues = {number: _issue(issue) for number, issue in sorted(ledger.issues.items())}
+    quiet = {each.id: each for each in ledger.issues.values() if each.disclosure == "withheld"}
+    masked = Masking(quiet)
+    told = {number: masked(issue) for number, issue in ledger.issues.items() if number not in quiet}
+    common = {number: masked(theme) for number, theme in ledger.themes.items()}
+    issues = {
+        number: _withheld(issue, ledger.themes) if number in quiet else _issue(told[number])
+        for number, issue in sorted(ledger.issues.items())
+    }
     merged: dict[str, list[str]] = {}
     for number, issue in issues.items():
         for step in issue.steps:
             if step.kind == "merge" and step.into:
                 merged.setdefault(step.into, []).append(number)
+    unnamed: dict[str, list[Spell]] = {}
+    for each in quiet.values():
+        for number, spell in spells(each):
+            unnamed.setdefault(number, []).append(spell)
     themes = {
-        number: _theme(theme, tuple(dict.fromkeys(merged.get(number, ()))))
-        for number, theme in sorted(ledger.themes.items())
+        number: _theme(
+            theme,
+            tuple(dict.fromkeys(merged.get(number, ()))),
+            tuple(sorted(unnamed.get(number, ()), key=_order)),
+        )
+        for number, theme in sorted(common.items())
     }
     named = sorted({issue.enterprise for issue in issues.values() if issue.enterprise})
     enterprises = {
@@ -120,7 +156,7 @@ def publish(ledger: Ledger) -> PublicLedger:
         enterprises,
         issues,
         themes,
-        proceedings=dict(_proceedings(ledger)),
+        proceedings=dict(_proceedings(ledger, masked)),
         experts={key: expert.field for key, expert in tables.experts.items()},
         teams={key: team.name for key, team in tables.teams.items()},
         observers=len(tables.observers),
@@ -128,25 +164,35 @@ def publish(ledger: Ledger) -> PublicLedger:
             each.point is not None and each.point.until is None
             for each in ledger.enterprises.values()
         ),
-        blobs={number: blob for number, blob in ledger.blobs.items() if _open(ledger, number)},
+        blobs={
+            number: blob
+            for number, blob in ledger.blobs.items()
+            if _open(ledger, number, told.get(number) or common.get(number))
+        },
     )
 
 
-def _open(ledger: Ledger, number: str) -> bool:
+def _open(ledger: Ledger, number: str, told: Case | None) -> bool:
     """Whether the id of a case's file may be known.
 
     Who has all of a file but the name of its enterprise could try the names of all enterprises
-    until the id is right. So the id of a file stays unsaid where an enterprise is.
+    until the id is right; and so with the number of a withheld issue. So the id of a file stays
+    unsaid where an enterprise is, and where such a number was taken out of what is ``told``.
     """
     issue = ledger.issues.get(number)
-    return issue is None or issue.disclosure == "named"
+    return told is ledger.case(number) and (issue is None or issue.disclosure == "named")
 
 
-def _proceedings(ledger: Ledger) -> Iterator[tuple[type[Record], dict[str, Record]]]:
+def _proceedings(
+    ledger: Ledger, masked: Masking
+) -> Iterator[tuple[type[Record], dict[str, Record]]]:
     """The mechanism's own records as the public may read them: what says nothing of it, may not."""
     for type_, records in ledger.proceedings.items():
         if issubclass(type_, Proceeding) and (shown := type_.shown):
-            yield shown, {number: _narrow(each, shown) for number, each in sorted(records.items())}
+            yield (
+                shown,
+                {number: masked(_narrow(each, shown)) for number, each in sorted(records.items())},
+            )
 
 
 def _narrow(record: Record, shown: type[AnyRecord]) -> AnyRecord:
@@ -164,8 +210,34 @@ def _services(plans: tuple[ServicePlan, ...], *, withheld: bool) -> tuple[Servic
     return tuple(ServicePlan(each.on, each.team, "" if withheld else each.plan) for each in plans)
 
 
-def _issue(issue: Issue) -> PublicIssue:
-    withheld = issue.disclosure == "withheld"
+def _order(spell: Spell) -> tuple[date, date]:
+    return spell.since, spell.until or date.max
+
+
+def _withheld(issue: Issue, themes: Mapping[str, Theme]) -> PublicIssue:
+    """A withheld issue, and how the themes that it was merged into were answered."""
+    merged = tuple(
+        Merging(spell.since, spell.until, theme=_days(themes[number]))
+        for number, spell in spells(issue)
+        if number in themes
+    )
+    return replace(_issue(issue, withheld=True), merged=merged)
+
+
+def _days(theme: Theme) -> Case:
+    """What was done about a theme, without its number and every word."""
+    return Case(
+        id="",
+        title="",
+        class_=theme.class_,
+        raised=theme.raised,
+        statement="",
+        steps=_steps(theme.steps, OFFICE, withheld=True),
+        assignments=_assignments(theme.assignments, withheld=True),
+    )
+
+
+def _issue(issue: Issue, *, withheld: bool = False) -> PublicIssue:
     return PublicIssue(
         id=issue.id,
         title="" if withheld else issue.title,
@@ -187,7 +259,7 @@ def _issue(issue: Issue) -> PublicIssue:
     )
 
 
-def _theme(theme: Theme, issues: tuple[str, ...]) -> PublicTheme:
+def _theme(theme: Theme, issues: tuple[str, ...], withheld: tuple[Spell, ...]) -> PublicTheme:
     return PublicTheme(
         id=theme.id,
         title=theme.title,
@@ -202,6 +274,7 @@ def _theme(theme: Theme, issues: tuple[str, ...]) -> PublicTheme:
         services=theme.services,
         kind=theme.kind,
         issues=issues,
+        withheld=withheld,
     )
 
 
@@ -256,6 +329,6 @@ def _step(step: Step, by: str, *, withheld: bool) -> PublicStep:
         accepted=step.accepted,
         satisfaction=step.satisfaction,
         review=step.review,
-        into=step.into,
+        into=None if withheld else step.into,
         fields=step.fields,
     )

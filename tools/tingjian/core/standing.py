@@ -42,7 +42,8 @@ class Standing(msgspec.Struct, frozen=True):
     ``threads`` are in the file's order, those without a step by that day left out; ``dispatched``
     is the day of the first dispatch of all; ``answered`` the day on which every department had
     replied, None while one owes; ``overdue`` names the departments whose reply is owed past its due
-    day, or was when the case was parked.
+    day, or was when the case was parked; ``theme``: where the theme stands that a withheld issue
+    was merged into, which has no number.
     """
 
     state: str
@@ -52,6 +53,7 @@ class Standing(msgspec.Struct, frozen=True):
     answered: date | None
     overdue: tuple[str, ...]
     rings: tuple[Ring, ...]
+    theme: Standing | None = None
 
     @property
     def ended(self) -> bool:

@@ -12,11 +12,13 @@ from tingjian.core.crossing import crossings
 from tingjian.core.publish import PublicIssue, PublicLedger, PublicTheme
 from tingjian.core.record import Case
 from tingjian.core.standing import Standing
-from tingjian.core.steps import OPEN
+from tingjian.core.steps import MERGED, OPEN
+from tingjian.core.withheld import WITHHELD
 from tingjian.views import address
 from tingjian.views.address import Link
 from tingjian.views.clock import Clock, Clocks
 from tingjian.views.names import Names
+from tingjian.views.rows import answering
 from tingjian.views.story import Story
 from tingjian.views.then import KINDS, Proceedings, mentions
 from tingjian.views.timeline import Entry, Fact, Timeline
@@ -85,6 +87,7 @@ class CasePage(NamedTuple):
     advice: tuple[tuple[str, str, str], ...]  # day, of whom, text
     services: tuple[tuple[str, str, str], ...]
     issues: tuple[tuple[str, str, str], ...]  # number, title, address
+    withheld: str  # how many more there are
     mentions: tuple[tuple[str, str, str], ...]  # kind, title, address
     near: tuple[Likeness, ...]
     record: str
@@ -132,7 +135,7 @@ class Cases:
         path = address.record(self.wording.records["theme" if theme else "issue"], case.id)
         forge = self.public.settings.forge
         into = self._into(standing)
-        answering = self.standings.get(standing.office.into or "") or standing
+        answered = answering(case.id, self.standings)
         return CasePage(
             number=case.id,
             title=self.title(case),
@@ -142,18 +145,19 @@ class Cases:
             state=standing.state,
             state_label=self.wording.states[standing.state],
             story=self._story.tell(case, standing, self.day, into),
-            overdue=self._story.overdue(answering, self.day, theme=answering is not standing),
-            rings=tuple(self._rings(standing, answering)),
+            overdue=self._story.overdue(answered, self.day, theme=answered is not standing),
+            rings=tuple(self._rings(standing, answered)),
             facts=tuple(self._facts(case)),
             statement=case.statement,
             request=case.request or "",
-            verdicts=self._verdicts(answering),
+            verdicts=self._verdicts(answered),
             clocks=tuple(self._clocks.clocks(standing, self.day)),
             entries=tuple(self.timeline.entries(case, self.day)),
-            answer=self._answer(standing, into),
+            answer=self._answer(case, answered, into),
             advice=tuple(self._advice(case)),
             services=tuple(self._services(case)),
             issues=tuple(self._merged(case)),
+            withheld=self.unnamed(case.unnamed(self.day)) if isinstance(case, PublicTheme) else "",
             mentions=tuple(
                 (
                     self.wording.read(self.wording.records[KINDS[section]].title),
@@ -179,11 +183,17 @@ class Cases:
 
     def link(self, number: str) -> Link:
         """A case by its title; by its number alone where it is not there on the day."""
+        if number == WITHHELD:
+            return Link(self.wording.say("withheld.issue"))
         case = self.case(number)
         if case is None:
             return Link(number)
         section = "themes" if isinstance(case, PublicTheme) else "issues"
         return Link(self.title(case), address.page(section, number))
+
+    def unnamed(self, number: int) -> str:
+        """That there are so many issues which are not named; nothing where there are none."""
+        return self.wording.say("withheld.issues", number=number) if number else ""
 
     def title(self, case: PublicCase) -> str:
         """The case's title, or that it is withheld."""
@@ -293,17 +303,25 @@ class Cases:
         return Likeness(number, *self.link(number), state, self.wording.states[state])
 
     def _into(self, standing: Standing) -> Link | None:
+        if standing.office.state != MERGED:
+            return None
         into = standing.office.into
-        return (self.titles.get(into) or Link(into)) if into else None
+        if into is None:
+            return Link(self.wording.say("withheld.theme"))
+        return self.titles.get(into) or Link(into)
 
-    def _answer(self, standing: Standing, into: Link | None) -> Answer | None:
-        theme = self.public.themes.get(standing.office.into or "")
-        if into is None or theme is None or theme.id not in self.standings:
+    def _answer(self, case: PublicCase, answered: Standing, into: Link | None) -> Answer | None:
+        """What the theme answered; of a withheld issue's without a word."""
+        number = self.standings[case.id].office.into or ""
+        theme: Case | None = self.public.themes.get(number) if number in self.standings else None
+        if isinstance(case, PublicIssue):
+            theme = theme or case.theme(self.day)
+        if into is None or theme is None:
             return None
         entries = self.timeline.entries(theme, self.day)
         return Answer(
             *into,
-            self._story.tell(theme, self.standings[theme.id], self.day),
+            self._story.tell(theme, answered, self.day),
             tuple(entry for entry in entries if entry.kind == "reply"),
         )
 

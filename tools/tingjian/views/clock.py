@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tingjian.core.standing import Standing
+from tingjian.core.steps import MERGED
 from tingjian.core.thread import Thread
 from tingjian.views.names import Names
 from tingjian.views.wording import Spans, Wording
@@ -83,7 +84,7 @@ class Clocks:
         if not thread.owing and thread.replied and thread.dispatched:
             return self._answered(thread, thread.dispatched, thread.answered or thread.replied)
         if standing.ended:
-            return say("clock.merged" if standing.office.into else "clock.ended")
+            return say("clock.merged" if standing.office.state == MERGED else "clock.ended")
         day = standing.office.counted(day)
         if thread.due and thread.due < day:
             return say("clock.overdue", length=length(thread.due, day), day=day)

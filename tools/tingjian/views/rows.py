@@ -41,8 +41,16 @@ _PLAIN = attrgetter(
 
 def standings(public: PublicLedger, day: date) -> dict[str, Standing]:
     """Where every issue and theme that had been raised by the day stood at its end, by id."""
-    cases: list[Case] = [*public.issues.values(), *public.themes.values()]
-    return {case.id: stand(case, day) for case in cases if case.raised <= day}
+    cases: list[PublicIssue | PublicTheme] = [*public.issues.values(), *public.themes.values()]
+    return {case.id: _stood(case, day) for case in cases if case.raised <= day}
+
+
+def _stood(case: PublicIssue | PublicTheme, day: date) -> Standing:
+    standing = stand(case, day)
+    theme = case.theme(day) if isinstance(case, PublicIssue) and case.merged else None
+    if theme is None or theme.raised > day:
+        return standing
+    return msgspec.structs.replace(standing, theme=stand(theme, day))
 
 
 def tabulate(public: PublicLedger, day: date, stood: Mapping[str, Standing]) -> Rows:
@@ -167,7 +175,7 @@ def answering(number: str, stood: Mapping[str, Standing]) -> Standing:
     while (into := standing.office.into) and into in stood and into not in seen:
         standing = stood[into]
         seen.add(into)
-    return standing
+    return standing.theme or standing
 
 
 def _own_answer(standing: Standing) -> Answer:
@@ -203,7 +211,8 @@ def _theme(theme: PublicTheme, stood: Mapping[str, Standing], day: date) -> Them
         month=_month(theme.raised),
         state=standing.state,
         lead=answer.lead,
-        issues=sum(stood[each].office.into == theme.id for each in theme.issues if each in stood),
+        issues=sum(stood[each].office.into == theme.id for each in theme.issues if each in stood)
+        + theme.unnamed(day),
         accepted=standing.office.accepted,
         dispatched=answer.dispatched,
         due=answer.due,

@@ -9,13 +9,14 @@ from typing import Any
 from tingjian.core.field import Field
 from tingjian.core.proceedings.session import INTERACTIVE, PublicSession
 from tingjian.core.record import CaseId, DepartmentId
+from tingjian.core.withheld import WITHHELD
 from tingjian.views import address
 from tingjian.views.address import Link
 from tingjian.views.case import Cases
 from tingjian.views.compare import rate
 from tingjian.views.front import Tile
 from tingjian.views.metrics import Rate
-from tingjian.views.sheet import Cell, Sheet, linked
+from tingjian.views.sheet import Cell, Sheet, cell, linked
 from tingjian.views.timeline import Fact
 
 FEW = 5  # fewer than these make no rate
@@ -72,8 +73,10 @@ class Telling:
 
     def cases_of(self, kind: str, numbers: tuple[CaseId, ...]) -> Sheet:
         """The issues and themes that a record is about."""
-        lines = tuple((self.case(number),) for number in numbers)
-        return Sheet("cases", self.heading(kind, "cases"), "", (), lines)
+        lines = [(self.case(number),) for number in numbers if number != WITHHELD]
+        if unnamed := self.cases.unnamed(numbers.count(WITHHELD)):
+            lines.append((cell(unnamed),))
+        return Sheet("cases", self.heading(kind, "cases"), "", (), tuple(lines))
 
     def period(self, kind: str, since: date, until: date) -> tuple[Fact, ...]:
         """From when until when."""

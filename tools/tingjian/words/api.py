@@ -127,10 +127,22 @@ API_FIELDS: dict[str, dict[str, Sentence]] = {
             "是否由表格导入，其日期未经见证",
             "from a spreadsheet, with dates not attested",
         ),
-        "theme": ("并入的共性问题编号", "number of the theme that it was merged into"),
+        "theme": (
+            "并入的共性问题编号；不公开内容的不列",
+            "number of the theme that it was merged into; null where the content is withheld",
+        ),
         "enterprise": ("企业标识，仅具名公开的才有", "the enterprise's id, only where it is named"),
     },
-    "ThemeDocument": {"issues": ("已并入的涉企问题编号", "numbers of the issues merged into it")},
+    "ThemeDocument": {
+        "issues": (
+            "已并入的涉企问题编号；不公开内容的不列",
+            "numbers of the issues merged into it, without those whose content is withheld",
+        ),
+        "withheld": (
+            "已并入的涉企问题中，不公开内容的件数",
+            "how many issues merged into it have their content withheld",
+        ),
+    },
     "Listed": {
         "id": _ID,
         "title": ("标题；不公开内容的为空", "title; empty where the content is withheld"),

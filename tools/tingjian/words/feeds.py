@@ -48,9 +48,9 @@ FEEDS: dict[str, Sentence] = {
         " character, and the id is another. In a clone of the ledger, Git alone is enough to check it.",
     ),
     "record.why.unnamed": (
-        "本页由账本中的一份文件生成，文件里有本页不显示的企业名称。公布文件编号，就能用它试出是哪家企业，所以不列；能读账本的人，用 Git 就能核对。",
-        "This page is made from one file of the ledger, which names an enterprise that this page does not. Its"
-        " id would let anybody try out which one, so it is not told; who can read the ledger checks it with Git alone.",
+        "本页由账本中的一份文件生成，文件里有本页不显示的企业名称，或者内容不公开的诉求的编号。公布文件编号，就能用它试出是哪一家、哪一件，所以不列；能读账本的人，用 Git 就能核对。",
+        "This page is made from one file of the ledger, which names an enterprise that this page does not, or an"
+        " issue whose content is withheld. Its id would let anybody try out which one, so it is not told; who can read the ledger checks it with Git alone.",
     ),
     "record.file": ("文件", "File"),
     "record.blob": ("文件编号", "Its id"),

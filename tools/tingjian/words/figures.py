@@ -46,7 +46,10 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
             "主办部门的标识；已并入共性问题的，随共性问题",
             "the lead department's id; a merged issue's is its theme's",
         ),
-        "theme": ("并入的共性问题编号", "number of the theme it was merged into"),
+        "theme": (
+            "并入的共性问题编号；不公开内容的不列",
+            "number of the theme it was merged into; empty where the content is withheld",
+        ),
         "dispatched": (
             "首次交办日期；已并入的随共性问题，但不早于并入之日",
             "day of the first dispatch; a merged issue's is its theme's, or the day of merging",
@@ -178,7 +181,10 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
         "accepted": ("企业是否理解认可", "whether the enterprise accepts the explanation"),
         "satisfaction": ("企业满意度", "how satisfied the enterprise is"),
         "review": ("复核日期", "day of review"),
-        "theme": ("并入的共性问题编号", "number of the theme it was merged into"),
+        "theme": (
+            "并入的共性问题编号；不公开内容的不列",
+            "number of the theme it was merged into; empty where the content is withheld",
+        ),
         "offices": ("督办单位，以空格分开", "offices that followed up, parted by spaces"),
         "departments": ("被催办的部门，以空格分开", "departments reminded, parted by spaces"),
     },
@@ -200,8 +206,8 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
         ),
         "levels": ("这些部门的层级，以空格分开", "these departments' levels, parted by spaces"),
         "cases": (
-            "所涉诉求和共性问题的编号，以空格分开",
-            "numbers of the issues and themes that it names, parted by spaces",
+            "所涉诉求和共性问题的编号，以空格分开；不公开内容的只记 withheld",
+            "numbers of the issues and themes that it names, parted by spaces; withheld stands for one whose content is",
         ),
     },
     "suggestions": {
@@ -216,8 +222,8 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
             "what became of it by the day; empty where nothing did",
         ),
         "case_id": (
-            "所转成的涉企问题或共性问题的编号，没有的为空",
-            "number of the issue or theme that it became; empty where it became none",
+            "所转成的涉企问题或共性问题的编号，没有的为空；不公开内容的只记 withheld",
+            "number of the issue or theme that it became; empty where it became none; withheld stands for one whose content is",
         ),
     },
     "benefits": {
@@ -228,8 +234,8 @@ COLUMNS: dict[str, dict[str, Sentence]] = {
         "amount": ("金额（元），没有写明的为空", "amount in yuan; empty where none is stated"),
         "evidenced": ("是否写明凭证", "whether evidence is stated"),
         "cases": (
-            "所监督诉求和共性问题的编号，以空格分开",
-            "numbers of the issues and themes overseen, parted by spaces",
+            "所监督诉求和共性问题的编号，以空格分开；不公开内容的只记 withheld",
+            "numbers of the issues and themes overseen, parted by spaces; withheld stands for one whose content is",
         ),
         "sessions": (
             "所监督协商活动的编号，以空格分开",

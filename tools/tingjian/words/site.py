@@ -55,6 +55,15 @@ SITE: dict[str, Sentence] = {
         "企业选择不公开内容。本页只列日期、承办部门和结果，仍计入各项统计。",
         "The enterprise chose to withhold the content: only dates, units and outcomes are shown.",
     ),
+    "withheld.issue": ("内容不公开的诉求", "an issue whose content is withheld"),
+    "withheld.issues": (
+        "内容不公开的诉求 {number} 件，不列编号",
+        "issues whose content is withheld, not named: {number}",
+    ),
+    "withheld.theme": (
+        "企业选择不公开内容，不列事项名称",
+        "not named, for the enterprise chose to withhold the content",
+    ),
     "withheld.statement": ("企业选择不公开内容。", "The enterprise chose to withhold the content."),
     # where an issue stands
     "story.heard": (

@@ -49,7 +49,9 @@ class CaseDocuments:
                 for number in case.issues
                 if number in self._standings and self._standings[number].office.into == case.id
             )
-            return ThemeDocument(**shared, kind=case.kind, issues=issues)
+            return ThemeDocument(
+                **shared, kind=case.kind, issues=issues, withheld=case.unnamed(self._day)
+            )
         return IssueDocument(
             **shared,
             disclosure=case.disclosure,

@@ -154,10 +154,11 @@ class IssueDocument(CaseDocument, frozen=True, kw_only=True):
 
 
 class ThemeDocument(CaseDocument, frozen=True, kw_only=True):
-    """One theme, with the issues merged into it."""
+    """One theme, with the issues merged into it; those that are withheld are only counted."""
 
     kind: str
     issues: tuple[str, ...]
+    withheld: int
 
 
 class Listed(Shape, frozen=True):
