@@ -31,9 +31,9 @@ class Masking:
     def __init__(self, numbers: Collection[str]) -> None:
         self._numbers = frozenset(numbers)
         prefixes = "|".join(sorted({number.partition("-")[0] for number in numbers}))
-        # As people type numbers; the quotes around one that is a whole value are matched with it.
+        # As people type numbers. Nothing optional stands first: every record is looked through.
         self._typed = re.compile(
-            f'("?)((?:{prefixes})[^0-9A-Z"]?[0-9ILO]{{8}}[^0-9A-Z"]?[0-9A-Z]{{5}})("?)',
+            f'(?:{prefixes})[^0-9A-Z"]?[0-9ILO]{{8}}[^0-9A-Z"]?[0-9A-Z]{{5}}',
             re.IGNORECASE | re.ASCII,
         )
 
@@ -46,10 +46,10 @@ class Masking:
         return record if masked == said else msgspec.json.decode(masked, type=type(record))
 
     def _instead(self, found: re.Match[str]) -> str:
-        before, number, after = found.groups()
-        if normalize(number) not in self._numbers:
+        if normalize(found[0]) not in self._numbers:
             return found[0]
-        return before + (WITHHELD if before and after else MASK) + after
+        around = found.string[found.start() - 1] + found.string[found.end()]
+        return WITHHELD if around == '""' else MASK  # of JSON: in quotes is a value
 
 
 class Spell(Record, frozen=True):
