@@ -6,8 +6,10 @@ their words. Every link to one issue is then one to the other: no byte of a site
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,7 @@ DAY, REVISION = date(2026, 9, 30), "0123abc"
 LIKE, BUNDLE = "ZS-20260420-522BN", "ZS-20260514-A6M49"  # an issue, merged into a theme
 ONE, OTHER = (make("ZS", date(2026, 4, 20), entropy) for entropy in (7, 11))
 TWIN = make("ZS", date(2026, 5, 14), 13)
+WAYS = ("anonymous", "withheld")
 SESSION, CAMPAIGN = "ZS-20260521-FEHRZ", "ZS-20260407-DZASS"
 MATTER, POLICY = "ZS-20260310-MDK7M", "ZS-20260316-Y74GW"
 
@@ -82,20 +85,36 @@ def site(folder: Path, name: str, values: Mapping[str, Any]) -> dict[str, bytes]
     }
 
 
-def telling(folder: Path, disclosure: str) -> set[str]:
-    """The files of a site that tell which of two issues was linked to."""
-    one = site(folder, f"{disclosure}-one", linked(disclosure, ONE, OTHER))
-    other = site(folder, f"{disclosure}-other", linked(disclosure, OTHER, ONE))
+@pytest.fixture(scope="module")
+def sites(folder: Path) -> Callable[[str], list[dict[str, bytes]]]:
+    """Give the two sites of a way of disclosure, each linked to another of the two issues."""
+
+    @cache
+    def made(disclosure: str) -> list[dict[str, bytes]]:
+        ways = ((ONE, OTHER), (OTHER, ONE))
+        return [site(folder, f"{disclosure}-{to}", linked(disclosure, to, o)) for to, o in ways]
+
+    return made
+
+
+def telling(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> set[str]:
+    """The files that differ."""
     return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}
 
 
-def test_withheld(folder: Path) -> None:
+def test_withheld(sites: Callable[[str], list[dict[str, bytes]]]) -> None:
     """No byte of a site tells which withheld issue a record, a theme or a text speaks of."""
-    assert set() == telling(folder, "withheld")
+    assert set() == telling(*sites("withheld"))
 
 
-def test_anonymous(folder: Path) -> None:
+def test_anonymous(sites: Callable[[str], list[dict[str, bytes]]]) -> None:
     """Where the content may be known, so may the link: pages, documents and tables all tell it."""
-    found = telling(folder, "anonymous")
+    found = telling(*sites("anonymous"))
     for name in ("sessions", "oversight", "policies", "campaigns", "themes", "issues", "data"):
         assert any(path.startswith(f"{name}/") for path in found), name
+
+
+def test_figures(sites: Callable[[str], list[dict[str, bytes]]]) -> None:
+    """A withheld issue counts in every figure but the one that has to know who speaks of it."""
+    open_, quiet = (json.loads(sites(each)[0]["data/figures.json"]) for each in WAYS)
+    assert {"consulted"} == {name for name, answer in open_.items() if answer != quiet[name]}

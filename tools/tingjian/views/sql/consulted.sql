@@ -9,6 +9,8 @@
 -- Sector and region: those of the issues that a session names, that a suggestion became, or that were overseen; a theme has those of the issues merged into it.
 -- 监督事项没有列出诉求和共性问题、只列出协商活动的，以这些协商活动所涉的为所监督的。
 -- A matter overseen that names sessions, and neither issues nor themes, oversees those that its sessions name.
+-- 内容不公开的诉求，别的记录不列编号，所以不计入其部门、层级、行业、属地；不按这些分组的，照常计入。
+-- No other record names an issue whose content is withheld, so it is counted under no department, level, sector or region of its own; where nothing is grouped by these, it is counted as any.
 -- 涉及几个部门、层级、行业、属地的，在每一个中各计一次，所以除月份以外，各行相加可以多于总数；没有所涉的，标识为空。
 -- What concerns several departments, levels, sectors or regions counts once for each, so that, but for months, the rows may add up to more than the whole; what concerns none has an empty key.
 -- 分母不足五件的只看件数，不宜比较。
