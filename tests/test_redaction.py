@@ -25,6 +25,7 @@ from tingjian.store.strict import read
 from tingjian.store.writer import write
 
 WORD, NAME, DAY = "机密金丝雀", "kanarie", "1931-02-07"
+SLUG = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"  # the pattern of an enterprise's id
 CANARIES = tuple(canary.encode() for canary in (WORD, NAME, DAY))
 MAINTAINER = "zs-maintainer"
 
@@ -138,6 +139,9 @@ BROKEN: dict[str, Leaf] = {
         WORD * 500 if schema["type"] == "string" and schema.get("maxLength") else value
     ),
     "missing": lambda _schema, _value: None,
+    "unknown": lambda schema, value: (
+        f"{NAME}-{value}" if value is not None and schema.get("pattern") == SLUG else value
+    ),
 }
 
 

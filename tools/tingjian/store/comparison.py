@@ -13,7 +13,7 @@ import msgspec
 from tingjian.core.bundle import unbound
 from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
-from tingjian.core.finding import Finding, spell
+from tingjian.core.finding import Finding
 from tingjian.core.gate import Deed, Proposer, Version, judge_change
 from tingjian.core.judge import across
 from tingjian.core.ledger import Tables
@@ -25,8 +25,7 @@ from tingjian.store.files import PLAIN
 from tingjian.store.merge import Delta, Objects, siblings
 from tingjian.store.merges import merged_in
 from tingjian.store.schema import record_kinds
-from tingjian.store.shape import Shaped, shape
-from tingjian.store.strict import locate
+from tingjian.store.shape import Shaped, located, shape
 from tingjian.store.tables import is_table
 
 FILES = 3_000  # that one change may touch
@@ -216,9 +215,7 @@ class Comparison:
                 faults.append(Fault("file.name", ("id",), facts))
         self.deeds += deeds
         source = self.repository.objects.read(delta.after) if faults else b""
-        for rule, path, said in faults:
-            line = locate(source, path)
-            self.findings.append(Finding(file, line, rule, spell(path), tuple(said.items())))
+        self.findings += [located(file, kind, source, fault) for fault in faults]
 
     def _meet(self) -> None:
         """Look up at once what many files name, rather than one by one."""

@@ -8,9 +8,8 @@ from functools import cache
 import msgspec
 
 from tingjian.core.bundle import Merged, unbound
-from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
-from tingjian.core.finding import Finding, spell
+from tingjian.core.finding import Finding
 from tingjian.core.judge import Exists, across, judge
 from tingjian.core.ledger import Tables
 from tingjian.core.proceedings import Find
@@ -19,7 +18,7 @@ from tingjian.parallel import share
 from tingjian.store.files import PLAIN, Files
 from tingjian.store.merges import merged_in
 from tingjian.store.schema import record_kinds, validator
-from tingjian.store.shape import shape
+from tingjian.store.shape import located, shape
 from tingjian.store.strict import locate
 from tingjian.store.tables import is_table, tables
 
@@ -91,7 +90,7 @@ def judge_files(
             if found is not None:
                 faults = judge(record, found, exists) + across(record, find)
                 faults += unbound(record, merged)
-                findings += [_located(path, source, fault) for fault in faults]
+                findings += [located(path, kind, source, fault) for fault in faults]
     return findings
 
 
@@ -118,11 +117,6 @@ def finder(some: Callable[[Iterable[str]], Files]) -> Find:
         return records[0] if records else None
 
     return find
-
-
-def _located(path: str, source: bytes, fault: Fault) -> Finding:
-    facts = tuple(fault.facts.items())
-    return Finding(path, locate(source, fault.path), fault.rule, spell(fault.path), facts)
 
 
 def _read_as_table(path: str) -> bool:

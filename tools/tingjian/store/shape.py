@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from tingjian.core.conditions import Fault
 from tingjian.core.field import SEALED, Field, Kind
 from tingjian.core.finding import FieldPath, Finding, spell
 from tingjian.store.kinds import TYPES, key
@@ -77,6 +78,9 @@ def _twice(path: str, source: bytes, kind: Kind, made: dict[int, Any]) -> list[F
     return findings
 
 
+_VALUES = ("id", "day", "before")  # the facts of a fault that are what stands in a field
+
+
 def _findings(
     path: str, source: bytes, kind: Kind, base: FieldPath, errors: Iterable[ValidationError]
 ) -> list[Finding]:
@@ -126,6 +130,16 @@ def _said(error: ValidationError, kind: Kind) -> tuple[str, dict[str, str], Fiel
 
 def _looks_sealed(value: object) -> bool:
     return isinstance(value, str) and SEALED.fullmatch(value) is not None
+
+
+def located(path: str, kind: Kind, source: bytes, fault: Fault) -> Finding:
+    """What is wrong in a record, at its line; what is restricted is not printed."""
+    told = fault.facts
+    if not _is_public(kind, fault.path):
+        told = {name: "…" if name in _VALUES else fact for name, fact in told.items()}
+    return Finding(
+        path, locate(source, fault.path), fault.rule, spell(fault.path), tuple(told.items())
+    )
 
 
 def _is_public(kind: Field, path: Iterable[str | int]) -> bool:
