@@ -22,7 +22,18 @@ from tingjian.core.publish import (
     PublicTheme,
     publish,
 )
-from tingjian.core.record import Enterprise, Imported, Issue, Person, Point, Source, Step, Theme
+from tingjian.core.record import (
+    Advice,
+    Enterprise,
+    Imported,
+    Issue,
+    Person,
+    Point,
+    ServicePlan,
+    Source,
+    Step,
+    Theme,
+)
 from tingjian.store.schema import record_kinds
 
 CANARY = "机密金丝雀"
@@ -195,6 +206,24 @@ def test_what_is_public_is_published(case: Issue) -> None:
             assert acted == shown.by
     if case.disclosure != "withheld":
         assert texts(case) == texts(made)
+
+
+NAMING = "haiyue船务认为，haiyue船务的问题"
+
+
+@pytest.mark.parametrize("disclosure", DISCLOSURES)
+def test_no_text_of_an_anonymous_issue_names_its_enterprise(disclosure: str) -> None:
+    """Where an enterprise is not named, no text of its issue says its name: not an answer either."""
+    reply = step("reply", 9, CLERKS["science"], basis=NAMING, text=NAMING)
+    steps = [step("accept", 2), step("close", 10, reason=NAMING, text=NAMING)]
+    threads = {"science": [step("dispatch", 4, text=NAMING), reply]}
+    words: dict[str, Any] = dict.fromkeys(("title", "statement", "request"), NAMING)
+    advice = (Advice(date(2026, 3, 5), "expert-01", NAMING),)
+    services = (ServicePlan(date(2026, 3, 5), "team-01", NAMING),)
+    made = issue(steps, threads, disclosure=disclosure, advice=advice, services=services, **words)
+    said = msgspec.json.encode(one(made)).decode()
+    assert (disclosure == "named") == ("haiyue船务" in said)
+    assert (disclosure == "anonymous") == ("×××认为，×××的问题" in said)
 
 
 def test_withheld() -> None:

@@ -2,13 +2,14 @@
 
 A public record has exactly the fields that its schema marks ``x-public`` (a test holds the two
 together), narrowed by the enterprise's own choice: ``named`` shows its name, ``anonymous`` hides
-it, ``withheld`` hides every word of text as well, so that only dates and offices remain. What says
-more of a withheld issue does not name it (``withheld``): it is counted there, and no more.
+it, also where a text of the issue says it, ``withheld`` hides every word of text as well, so that
+only dates and offices remain. What says more of a withheld issue does not name it (``withheld``):
+it is counted there, and no more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
@@ -33,12 +34,14 @@ from tingjian.core.record import (
     Step,
     Theme,
 )
-from tingjian.core.withheld import Masking, Merging, Spell, spells
+from tingjian.core.withheld import MASK, Masking, Merging, Spell, spells
 from tingjian.core.workdays import Workdays
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 OFFICE = "office"  # who is shown to have acted, where the staff did
+
+Words = Callable[[str | None], str | None]  # what may be read of a text
 
 
 class PublicStep(Step, frozen=True):
@@ -123,7 +126,9 @@ def publish(ledger: Ledger) -> PublicLedger:
     told = {number: masked(issue) for number, issue in ledger.issues.items() if number not in quiet}
     common = {number: masked(theme) for number, theme in ledger.themes.items()}
     issues = {
-        number: _withheld(issue, ledger.themes) if number in quiet else _issue(told[number])
+        number: _withheld(issue, ledger.themes)
+        if number in quiet
+        else _issue(told[number], _words(issue, ledger))
         for number, issue in sorted(ledger.issues.items())
     }
     merged: dict[str, list[str]] = {}
@@ -200,14 +205,36 @@ def _narrow(record: Record, shown: type[AnyRecord]) -> AnyRecord:
     return msgspec.convert(record, shown, from_attributes=True)
 
 
-def _advice(advice: tuple[Advice, ...], *, withheld: bool) -> tuple[Advice, ...]:
+def _all(text: str | None) -> str | None:
+    """Every word."""
+    return text
+
+
+def _none(_text: str | None) -> None:
+    """No word."""
+
+
+def _words(issue: Issue, ledger: Ledger) -> Words:
+    """What is read of an issue's texts: of an anonymous one all but the enterprise's name."""
+    enterprise = ledger.enterprises.get(issue.enterprise or "")
+    if enterprise is None or issue.disclosure == "named":
+        return _all
+    name = enterprise.name
+
+    def unnamed(text: str | None) -> str | None:
+        return text and text.replace(name, MASK)
+
+    return unnamed
+
+
+def _advice(advice: tuple[Advice, ...], words: Words) -> tuple[Advice, ...]:
     """What experts advised; of a withheld issue only that they did."""
-    return tuple(Advice(each.on, each.expert, "" if withheld else each.text) for each in advice)
+    return tuple(Advice(each.on, each.expert, words(each.text) or "") for each in advice)
 
 
-def _services(plans: tuple[ServicePlan, ...], *, withheld: bool) -> tuple[ServicePlan, ...]:
+def _services(plans: tuple[ServicePlan, ...], words: Words) -> tuple[ServicePlan, ...]:
     """What teams planned; of a withheld issue only that they did."""
-    return tuple(ServicePlan(each.on, each.team, "" if withheld else each.plan) for each in plans)
+    return tuple(ServicePlan(each.on, each.team, words(each.plan) or "") for each in plans)
 
 
 def _order(spell: Spell) -> tuple[date, date]:
@@ -221,7 +248,10 @@ def _withheld(issue: Issue, themes: Mapping[str, Theme]) -> PublicIssue:
         for number, spell in spells(issue)
         if number in themes
     )
-    return replace(_issue(issue, withheld=True), merged=merged)
+    made = _issue(issue, _none)
+    return replace(
+        made, steps=tuple(replace(each, into=None) for each in made.steps), merged=merged
+    )
 
 
 def _days(theme: Theme) -> Case:
@@ -232,24 +262,24 @@ def _days(theme: Theme) -> Case:
         class_=theme.class_,
         raised=theme.raised,
         statement="",
-        steps=_steps(theme.steps, OFFICE, withheld=True),
-        assignments=_assignments(theme.assignments, withheld=True),
+        steps=_steps(theme.steps, OFFICE, _none),
+        assignments=_assignments(theme.assignments, _none),
     )
 
 
-def _issue(issue: Issue, *, withheld: bool = False) -> PublicIssue:
+def _issue(issue: Issue, words: Words) -> PublicIssue:
     return PublicIssue(
         id=issue.id,
-        title="" if withheld else issue.title,
+        title=words(issue.title) or "",
         class_=issue.class_,
         raised=issue.raised,
-        statement="" if withheld else issue.statement,
-        request=None if withheld else issue.request,
+        statement=words(issue.statement) or "",
+        request=words(issue.request),
         demonstration=issue.demonstration,
-        steps=_steps(issue.steps, OFFICE, withheld=withheld),
-        assignments=_assignments(issue.assignments, withheld=withheld),
-        advice=_advice(issue.advice, withheld=withheld),
-        services=_services(issue.services, withheld=withheld),
+        steps=_steps(issue.steps, OFFICE, words),
+        assignments=_assignments(issue.assignments, words),
+        advice=_advice(issue.advice, words),
+        services=_services(issue.services, words),
         disclosure=issue.disclosure,
         channel=issue.source.channel,
         enterprise=issue.enterprise if issue.disclosure == "named" else None,
@@ -268,8 +298,8 @@ def _theme(theme: Theme, issues: tuple[str, ...], withheld: tuple[Spell, ...]) -
         statement=theme.statement,
         request=theme.request,
         demonstration=theme.demonstration,
-        steps=_steps(theme.steps, OFFICE, withheld=False),
-        assignments=_assignments(theme.assignments, withheld=False),
+        steps=_steps(theme.steps, OFFICE, _all),
+        assignments=_assignments(theme.assignments, _all),
         advice=theme.advice,
         services=theme.services,
         kind=theme.kind,
@@ -289,11 +319,9 @@ def _enterprise(enterprise: Enterprise) -> PublicEnterprise:
     )
 
 
-def _assignments(assignments: tuple[Assignment, ...], *, withheld: bool) -> tuple[Assignment, ...]:
+def _assignments(assignments: tuple[Assignment, ...], words: Words) -> tuple[Assignment, ...]:
     return tuple(
-        Assignment(
-            department=each.department, steps=_steps(each.steps, each.department, withheld=withheld)
-        )
+        Assignment(department=each.department, steps=_steps(each.steps, each.department, words))
         for each in assignments
     )
 
@@ -302,14 +330,13 @@ def _assignments(assignments: tuple[Assignment, ...], *, withheld: bool) -> tupl
 _OFFICE_KINDS = frozenset({"dispatch", "rule", "rework"})
 
 
-def _steps(steps: tuple[Step, ...], unit: str, *, withheld: bool) -> tuple[Step, ...]:
+def _steps(steps: tuple[Step, ...], unit: str, words: Words) -> tuple[Step, ...]:
     return tuple(
-        _step(step, OFFICE if step.kind in _OFFICE_KINDS else unit, withheld=withheld)
-        for step in steps
+        _step(step, OFFICE if step.kind in _OFFICE_KINDS else unit, words) for step in steps
     )
 
 
-def _step(step: Step, by: str, *, withheld: bool) -> PublicStep:
+def _step(step: Step, by: str, words: Words) -> PublicStep:
     return PublicStep(
         kind=step.kind,
         on=step.on,
@@ -317,18 +344,18 @@ def _step(step: Step, by: str, *, withheld: bool) -> PublicStep:
         as_=step.as_,
         due=step.due,
         head=step.head,
-        reason=None if withheld else step.reason,
+        reason=words(step.reason),
         until=step.until,
         granted=step.granted,
         outcome=step.outcome,
-        text=None if withheld else step.text,
-        basis=None if withheld else step.basis,
+        text=words(step.text),
+        basis=words(step.basis),
         departments=step.departments,
         offices=step.offices,
         solved=step.solved,
         accepted=step.accepted,
         satisfaction=step.satisfaction,
         review=step.review,
-        into=None if withheld else step.into,
+        into=step.into,
         fields=step.fields,
     )
