@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 from html import escape
 from pathlib import Path
@@ -59,7 +60,31 @@ def test_shells_are_made_once(tmp_path: Path) -> None:
     other = Making(sources(), tmp_path, Asked({"zh": "别的"}))
     assert other.begun
     other.wait()
-    assert len(list(tmp_path.iterdir())) == 1  # the old ones are gone, and nothing half made
+    assert not Making(sources(), tmp_path, Asked({"zh": "听见"})).begun  # two may take turns
+    made(tmp_path, Asked({"zh": "再一个"}))
+    again = Making(sources(), tmp_path, Asked({"zh": "听见"}))
+    again.leave()
+    assert again.begun  # of many, the last are kept
+
+
+def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
+    """The next build removes it, but not what a build makes now."""
+    killed, working = tmp_path / "making-killed", tmp_path / "making-working"
+    for each in (killed, working):
+        (each / "zh").mkdir(parents=True)
+    os.utime(killed, (1000, 1000))
+    made(tmp_path, Asked({"zh": "听见"}))
+    assert [False, True] == [each.exists() for each in (killed, working)]
+
+
+def test_who_makes_the_same_at_once_shares_it(tmp_path: Path) -> None:
+    """Of two builds that make the same shells, both have them, and only one set is left."""
+    both = [Making(sources(), tmp_path, Asked({"zh": "听见"})) for _ in range(2)]
+    first, second = [each.wait()["zh"] for each in both]
+    assert first.files() == second.files()
+    for each in both:
+        each.leave()
+    assert 1 == len(list(tmp_path.iterdir()))
 
 
 def test_the_shells_themselves_are_not_published(shells: Shells) -> None:

@@ -9,7 +9,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
@@ -32,6 +34,7 @@ PAGES = (
     "shell/page/part/number/index.html",
 )
 CONTENT = "<!-- tingjian -->"
+LONG = 3600  # seconds, in which MkDocs has always ended
 _MARKS = re.compile(f"(⟦page⟧|⟦description⟧|⟦feed⟧|⟦title⟧|{re.escape(CONTENT)})")
 _BETWEEN = re.compile(r"\s+")
 # Material's faults: a checkbox has no such attribute, and its script asks for a site map beside
@@ -151,6 +154,7 @@ class Making:
         self.name = self._folder.name  # a digest of all that the shells are made from
         self._begun: list[subprocess.Popen[bytes]] = []
         self._temporary: Path | None = None
+        _sweep(cache)
         if not self._folder.exists():
             cache.mkdir(parents=True, exist_ok=True)
             self._temporary = Path(tempfile.mkdtemp(dir=cache, prefix="making-"))
@@ -175,22 +179,35 @@ class Making:
                 language = language_of(page.relative_to(self._temporary).parts[0])
                 text = _mended(page.read_text("utf-8"))
                 page.write_text(languages.marked(text, language), "utf-8")
-            for old in self._folder.parent.glob("shells-*"):
-                shutil.rmtree(old)
-            self._temporary.replace(self._folder)
-            self._temporary = None
+            if not self._folder.exists():  # or another build was sooner
+                _forget(self._folder.parent)
+                self._temporary.replace(self._folder)
         return {
             language: Shells(self._folder / language, self._asked.prefix(language))
             for language in self._asked.titles
         }
 
     def leave(self) -> None:
-        """End what is still at work, and remove what it made; nothing, if all was done."""
+        """End what is still at work, and remove what was not finished."""
         if self._temporary:
             for each in self._begun:
                 with each:  # until it has ended
                     each.kill()
             shutil.rmtree(self._temporary, ignore_errors=True)
+
+
+def _forget(cache: Path) -> None:
+    """Remove shells made of other sources, but for the last: two versions may take turns."""
+    for old in sorted(cache.glob("shells-*"), key=lambda path: path.stat().st_mtime_ns)[:-1]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _sweep(cache: Path) -> None:
+    """Remove what killed builds left half made; one that is at work is younger."""
+    for left in cache.glob("making-*"):
+        with suppress(FileNotFoundError):  # another build was sooner
+            if time.time() - left.stat().st_mtime > LONG:
+                shutil.rmtree(left)
 
 
 def _faults(said: bytes) -> str:

@@ -53,7 +53,13 @@ class Memory:
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / f"{schema.digest()}-{_rules()}.db"
         if not self.path.exists():
-            for old in folder.glob("*.db*"):
+            self._forget(folder)
+
+    def _forget(self, folder: Path) -> None:
+        """Remove the memories of other code, but for the last: two versions may take turns."""
+        last = max(folder.glob("*.db"), key=lambda path: path.stat().st_mtime_ns, default=self.path)
+        for old in folder.glob("*.db*"):
+            if not old.name.startswith(last.name):
                 old.unlink(missing_ok=True)
 
     def _open(self) -> sqlite3.Connection:
