@@ -289,6 +289,7 @@ def test_lists_by_state_year_and_month_have_a_page_above_them(tmp_path: Path, ca
         }
         for key, count in told:
             below = (tmp_path / section / key / "index.html").read_text("utf-8")
+            assert '<a href="../../issues/" class="md-tabs__link" aria-current="true">' in below
             assert int(count) == below.count('<tr><td><a href="')
             assert f'<a href="../../{section}/">' in below
 

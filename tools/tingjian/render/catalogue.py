@@ -30,6 +30,4 @@ def catalogue_pages(
     for name, facts in shown.items():
         heading, lead = wording.say(f"{name}.title"), wording.say(f"{name}.lead")
         links = near(name, wording.say, settings)
-        yield pages.page(
-            f"{name}/", f"{name}.html", heading, lead, section="figures", near=links, **facts
-        )
+        yield pages.page(f"{name}/", f"{name}.html", heading, lead, near=links, **facts)

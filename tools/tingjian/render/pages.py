@@ -14,8 +14,12 @@ from tingjian.render.shell import Shells
 from tingjian.views import address
 from tingjian.views.case import CasePage
 from tingjian.views.listing import Row
+from tingjian.views.lists import TAB
 from tingjian.views.wording import Wording
 
+# The tab of the site that a section is under, where it has none of its own.
+TABS = TAB | dict.fromkeys(("states", "years", "months"), "issues")
+TABS |= dict.fromkeys(("steps", "rules"), "guides")
 PAGE = 100  # issues on one page of a list
 # The theme's script asks for a site map beside whatever has exactly "alternate" here.
 _FEED = '<link rel=" alternate" type="application/atom+xml" href="{}">'
@@ -83,21 +87,17 @@ class Pages:
         template: str | Sequence[str],
         heading: str,
         description: str,
-        *,
-        section: str = "",
         **facts: Any,
     ) -> Page:
-        """A page by a template, or by the first that there is of several.
-
-        Its section is the first folder of its path, unless named.
-        """
+        """A page by a template, or by the first that there is of several."""
         root = address.root(path)
         feed = facts.get("feed") or address.feed("", "all")
         facts |= {"heading": heading, "root": root}
         names: list[str | Template] = [template] if isinstance(template, str) else [*template]
         rendered = self._templates.select_template(names).render(facts)
         content = marked(rendered, self._wording.language)
-        shell = self._shells.at(path.count("/"), section or path.partition("/")[0])
+        section = path.partition("/")[0]
+        shell = self._shells.at(path.count("/"), TABS.get(section, section))
         title = self._title(heading) if path else self._site
         linked = _FEED.format(root + feed)
         stamped = shell.stamp(path, title, html.escape(description), linked, content)

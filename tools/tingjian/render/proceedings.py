@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tingjian.render.pages import Page, Pages
 from tingjian.views.case import Cases
-from tingjian.views.lists import TAB, Lists, near
+from tingjian.views.lists import Lists, near
 from tingjian.views.metrics import Figures
 from tingjian.views.proceedings import Proceedings
 from tingjian.views.reported import reported
@@ -22,8 +22,7 @@ def proceedings(pages: Pages, cases: Cases, figures: Figures) -> Iterator[Page]:
     def listed(section: str, **facts: object) -> Page:
         heading, lead = say(f"{section}.title"), say(f"{section}.lead", site=site)
         facts |= {"lead": lead, "near": near(section, say, settings)}
-        path, tab = f"{section}/", TAB[section]
-        return pages.page(path, "register.html", heading, lead, section=tab, **facts)
+        return pages.page(f"{section}/", "register.html", heading, lead, **facts)
 
     for section, kind in KINDS.items():
         tiles, sheets = lists.list_of(section)
@@ -34,8 +33,6 @@ def proceedings(pages: Pages, cases: Cases, figures: Figures) -> Iterator[Page]:
             facts = {"page": page, "up": up, "told": cases.told[section][number]}
             description = " · ".join(fact.text for fact in page.facts)
             template = (f"records/{kind}.html", "record.html")
-            yield pages.page(
-                page.path, template, page.title, description, section=TAB[section], **facts
-            )
+            yield pages.page(page.path, template, page.title, description, **facts)
     if settings.reported:
         yield listed("reported", tiles=(), sheets=(reported(telling, figures),))

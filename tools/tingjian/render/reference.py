@@ -17,4 +17,4 @@ def reference(pages: Pages, wording: Wording) -> Iterator[Page]:
     }
     for name, shown in facts.items():
         heading, lead = wording.say(f"{name}.title"), wording.say(f"{name}.lead")
-        yield pages.page(f"{name}/", f"{name}.html", heading, lead, section="guides", **shown)
+        yield pages.page(f"{name}/", f"{name}.html", heading, lead, **shown)
