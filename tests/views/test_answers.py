@@ -100,11 +100,11 @@ def test_few_are_said_to_be_few(figures: Figures) -> None:
     assert "未载明" == table.table.lines[0].name
     fields = [each for each in Compared.__struct_fields__ if each not in ("dimension", "key")]
     cells = dict(zip(fields, table.table.lines[0].cells, strict=True))
-    assert ("1 / 4", "不足五件") == cells["feedback"][:2]
+    assert ("1 / 4", "分母不足五") == cells["feedback"][:2]
     assert ("20.0%", "1 / 5") == cells["returned"][:2]
     assert "—" == cells["reworked"].text
     assert ("2", "4 件，不足五件") == cells["answer_time"][:2]
-    assert found["feedback"].headline == ("1 / 4", "不足五件", False)
+    assert found["feedback"].headline == ("1 / 4", "分母不足五", False)
     assert found["resolution"].headline == ("—", "0 / 0", False)
 
 

@@ -67,6 +67,6 @@ def test_a_group_without_a_figure() -> None:
 
 def test_a_rate_of_few_or_of_none() -> None:
     """Fewer than five cases are told by their counts, and none by a dash."""
-    assert ("3 / 4", "不足五件") == compare.rate(Rate(3, 4, 75.0, few=True), WORDING)[:2]
+    assert ("3 / 4", "分母不足五") == compare.rate(Rate(3, 4, 75.0, few=True), WORDING)[:2]
     assert ("80.0%", "4 / 5") == compare.rate(Rate(4, 5, 80.0, few=False), WORDING)[:2]
     assert "—" == compare.rate(Rate(0, 0, None, few=True), WORDING).text

@@ -161,6 +161,12 @@ def test_long_lists() -> None:
     assert ["y2025 15", "y2024 16"] == shown(LONG + 1)
 
 
+def test_few_of_whatever_is_counted() -> None:
+    """Too few to compare is said alike of turns, suggestions and issues: 件 counts issues alone."""
+    tile = Proceedings(cases()).rated("sessions.share", 1, 4)
+    assert ("1 / 4", "分母不足五") == (tile.figure, tile.small)
+
+
 def test_speakers() -> None:
     """Who spoke is named by the role, numbered where several have it, never by an id."""
     turns = page("sessions", "保税燃料油加注").sheets

@@ -320,7 +320,7 @@ LABELS: dict[str, Sentence] = RATES | {
     "numerator": ("分子", "numerator"),
     "denominator": ("分母", "denominator"),
     "percent": ("百分比", "per cent"),
-    "few": ("不足五件，不宜比较", "fewer than five: not to be compared"),
+    "few": ("不足五，不宜比较", "fewer than five: not to be compared"),
     "department": ("部门", "department"),
     "dispatched": ("交办", "dispatched"),
     "lead": ("主办", "lead"),
@@ -364,6 +364,6 @@ def column(table: str, name: str) -> Sentence:
 
 # The heading of the SQL that loads the downloads: one line a language.
 TABLES_SQL: Sentence = (
-    "读入各张数据表，注明统计日，并定义“率”（分子、分母、百分比）和“用时”（中位数、第90百分位、件数），不足五件时注明。",
-    "Load the tables, name the day of the figures, and say what a rate is (numerator, denominator, per cent) and a time taken (median, 90th percentile, number of cases), and whether there are fewer than five cases.",
+    "读入各张数据表，注明统计日，并定义“率”（分子、分母、百分比）和“用时”（中位数、第90百分位、件数），不足五时注明。",
+    "Load the tables, name the day of the figures, and say what a rate is (numerator, denominator, per cent) and a time taken (median, 90th percentile, number of cases), and whether they rest on fewer than five.",
 )

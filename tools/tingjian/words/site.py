@@ -200,8 +200,8 @@ SITE: dict[str, Sentence] = {
     "clock.replied": ("答复", "replied"),
     # figures
     "rate.counts": ("{numerator} / {denominator}", "{numerator} / {denominator}"),
-    "rate.few": ("案例不足五件，不作排名", "fewer than five cases: not ranked"),
-    "rate.fewer": ("不足五件", "fewer than five"),
+    "rate.few": ("分母不足五，不作排名", "fewer than five: not ranked"),
+    "rate.fewer": ("分母不足五", "fewer than five"),
     "time.small": ("九成在 {ninetieth} 内 · {cases} 件", "90 % in {ninetieth} · {cases} cases"),
     "time.few": ("{cases} 件，不足五件", "{cases}: fewer than five"),
     "rate.text": (

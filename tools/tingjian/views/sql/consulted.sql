@@ -13,8 +13,8 @@
 -- No other record names an issue whose content is withheld, so it is counted under no department, level, sector or region of its own; where nothing is grouped by these, it is counted as any.
 -- 涉及几个部门、层级、行业、属地的，在每一个中各计一次，所以除月份以外，各行相加可以多于总数；没有所涉的，标识为空。
 -- What concerns several departments, levels, sectors or regions counts once for each, so that, but for months, the rows may add up to more than the whole; what concerns none has an empty key.
--- 分母不足五件的只看件数，不宜比较。
--- With fewer than five cases read the counts and do not compare.
+-- 分母不足五的只看分子、分母，不宜比较。
+-- With a denominator below five read the counts and do not compare.
 with happened as (
   select 'session' as what, id, month, turns, interactive, departments, levels, cases
   from sessions
