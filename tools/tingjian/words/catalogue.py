@@ -54,8 +54,6 @@ CATALOGUE: dict[str, Sentence] = {
         "静态 JSON 文件，知道编号就知道地址；字段和取值见 OpenAPI 说明。单件文件只在该件有变化时才变，适合用条件请求定期核对。",
         "Static JSON files: whoever knows a number knows the address. Fields and codes are in the OpenAPI description. The file of one issue changes only when the issue does, so conditional requests keep a copy current at little cost.",
     ),
-    "data.address": ("地址", "Address"),
-    "data.what": ("内容", "What it is"),
     "data.openapi": ("OpenAPI 3.1 说明", "OpenAPI 3.1 description"),
     "data.open311.how": (
         "Open311 GeoReport v2 的只读视图：行业为服务类别，涉企问题为请求。只有 JSON，不能按条件查询；列表至多一千件，更早的按编号取。时刻均为当日零时，因为账本只记日期。",
@@ -117,14 +115,12 @@ CATALOGUE: dict[str, Sentence] = {
     "dictionary.field": ("字段", "Field"),
     "dictionary.type": ("类型", "Type"),
     "dictionary.meaning": ("含义", "Meaning"),
-    "dictionary.values": ("取值", "Values"),
     "dictionary.public": ("公开", "Public"),
     "dictionary.write": ("修改", "Change"),
     "dictionary.by": ("填写", "Written by"),
     "dictionary.required": ("必填", "required"),
     "dictionary.sealed": ("加密保存", "sealed"),
     "dictionary.place": ("文件：{place}", "Files: {place}"),
-    "dictionary.json-schema": ("结构定义：{file}", "Schema: {file}"),
 }
 
 TYPES: dict[str, Sentence] = {

@@ -192,10 +192,6 @@ MESSAGES: dict[str, Sentence] = {
         "网站已生成到 {out}（截至 {day}）：写入 {written}，未变 {kept}，删除 {removed}",
         "The site is in {out} (as of {day}): {written} written, {kept} unchanged, {removed} removed",
     ),
-    "build.in-ledger": (
-        "不能把网站生成到 {out}：那里有别的文件",
-        "{out} holds other files; the site is not built there",
-    ),
     "serve.at": (
         "网站在 http://127.0.0.1:{port}/ ，按 Ctrl+C 结束",
         "The site is at http://127.0.0.1:{port}/ (Ctrl+C ends)",
@@ -358,7 +354,6 @@ MESSAGES: dict[str, Sentence] = {
         "FIELD=VALUE; may be repeated; LIST.KEY.FIELD of an element",
     ),
     "option.kind": ("哪一类待办", "kind of duty"),
-    "option.content": ("正文", "the text"),
     "option.force": ("文件已存在时覆盖", "replace the file if there is one"),
     "option.docx": ("写入哪个 .docx 文件", "the .docx file to write"),
     "option.reply-of": ("哪个部门的答复（缺省：主办）", "whose reply (default: the lead's)"),

@@ -64,12 +64,7 @@ FEEDS: dict[str, Sentence] = {
         " the ledger has changed since; the commit that this site was built from:",
     ),
     # on pages
-    "follow": ("关注", "Follow"),
     "follow.case": ("关注本件进展", "Follow this issue"),
-    "follow.case.why": (
-        "用订阅软件打开下面的地址，每有新的办理步骤，都会收到。",
-        "Open this address in a feed reader: every new step will reach you.",
-    ),
     "follow.feed": ("订阅进展（Atom）", "Feed of steps (Atom)"),
     "follow.calendar": ("答复期限日历（iCalendar）", "Calendar of due days (iCalendar)"),
 }

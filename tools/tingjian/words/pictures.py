@@ -7,7 +7,6 @@ from tingjian.words import Sentence
 PICTURES: dict[str, Sentence] = {
     "pictures.title": ("图示", "In pictures"),
     "pictures.table": ("图中数值", "The values"),
-    "pictures.rows": ("数据", "rows"),
     "pictures.none": ("尚无可画的数据。", "Nothing to draw yet."),
     "pictures.rings": ("诉求走到哪一环", "How far issues come"),
     "pictures.rings.finding": (
