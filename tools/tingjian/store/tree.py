@@ -43,6 +43,11 @@ _PROBLEMS = (
     ("<document start>", "yaml.layout"),
     ("maximum nesting", "yaml.depth"),  # newer libyaml's own limit, far beyond ours
 )
+# What a Chinese keyboard, or a page that was copied from, puts where YAML wants a colon or a space.
+_WIDE = (
+    ("yaml.wide-colon", re.compile("[ -]*[a-z_]+：")),
+    ("yaml.wide-space", re.compile("[ -]*[\u3000\u00a0]|[ -]*[a-z_]+:[\u3000\u00a0]")),
+)
 
 
 @dataclass(slots=True)
@@ -101,7 +106,7 @@ def parse(text: str) -> Node:
     try:
         root = _Parse(text, loader).document()
     except yaml.YAMLError as error:
-        raise _syntax(error) from error
+        raise _wide(text, error) or _syntax(error) from error
     finally:
         loader.dispose()
     if "?" in text:
@@ -112,6 +117,17 @@ def parse(text: str) -> Node:
 def fault(rule: str, mark: Any, **facts: str) -> Unreadable:
     """Make the exception for a rule broken at a mark of PyYAML's."""
     return Unreadable(rule, mark.line + 1, mark.column + 1, facts)
+
+
+def _wide(text: str, error: yaml.YAMLError) -> Unreadable | None:
+    """What was typed wide on the line that cannot be read, or above it: that is why it cannot."""
+    mark = getattr(error, "problem_mark", None)
+    lines = text.split("\n")[: mark.line + 1] if mark else []
+    for number, line in list(enumerate(lines, 1))[-2:]:
+        for rule, wide in _WIDE:
+            if found := wide.match(line):
+                return Unreadable(rule, number, found.end(), {})
+    return None
 
 
 def _syntax(error: yaml.YAMLError) -> Unreadable:

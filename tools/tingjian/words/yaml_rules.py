@@ -294,6 +294,38 @@ RULES: dict[str, Rule] = {
         "id: x\ntitle:某企业\nregion: dinghai\n",
         "id: x\ntitle: 某企业\nregion: dinghai\n",
     ),
+    "yaml.wide-colon": Rule(
+        (
+            "字段名和内容之间只认英文冒号。",
+            "Only the narrow colon of English divides a name from its value.",
+        ),
+        (
+            "字段名后面是中文冒号“：”",
+            "the field's name is followed by the wide colon of Chinese",
+        ),
+        (
+            "改为英文冒号“:”，后面留一个空格",
+            "type `:` in its place, and a space behind it",
+        ),
+        "id: x\ntitle：某企业\nregion: dinghai\n",
+        "id: x\ntitle: 某企业\nregion: dinghai\n",
+    ),
+    "yaml.wide-space": Rule(
+        (
+            "缩进和冒号后面只认普通空格，全角空格看着像，却不算数。",
+            "Only plain spaces indent, or follow a colon; others look alike and do not.",
+        ),
+        (
+            "此处有全角空格或不间断空格",
+            "there is a wide or a non-breaking space here",
+        ),
+        (
+            "删去，用英文输入法重新输入空格",
+            "delete it and type plain spaces",
+        ),
+        "steps:\n  - kind: reply\n  \u3000on: 2026-03-02\n",
+        "steps:\n  - kind: reply\n    on: 2026-03-02\n",
+    ),
     "yaml.first-character": Rule(
         (
             "“@”“`”“%”等符号在 YAML 中另有用途，不能作为内容的开头。",
