@@ -113,6 +113,7 @@ def test_explained(run: Run) -> None:
     said = run("due", "--explain")
     assert "交办时所定或批准延至的期限" in said.out
     assert "自 2026-03-02 次日起 2 个工作日，至 2026-03-04" in said.out
+    assert "自 2026-03-04 次日起 15 个工作日，至 2026-03-25" in said.out
     assert "按日历推到 2026-06-02" in said.out
     rows = json.loads(run("due", "--explain", "--format", "json").out)
     assert all(row["reckoned"] for row in rows)

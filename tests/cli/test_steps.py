@@ -663,6 +663,9 @@ def test_a_due_day_past_the_last_calendar_is_told(small: Repository, run: Run) -
         each.unlink()
     said = run("dispatch", HEARD, "--support", "market-regulation")
     assert (0, True) == (said.code, "所在年份的放假安排尚未录入，暂按周末推算" in said.out)
+    assert "2026-03-16（暂定）  市市场监管局  答复" in said.out
+    assert "期限  2026-03-16（暂定）" in run("show", HEARD).out
+    assert "2026-03-16（暂定）" in run("due", "--kind", "reply").out
 
 
 # Languages, and where it runs

@@ -253,7 +253,7 @@ def test_overdue() -> None:
 
 
 def test_provisional() -> None:
-    """A limit past the last calendar says that it may move; a day that was set does not."""
+    """A limit past the last calendar, and a due day set there, say that weekends alone count."""
     of = case(
         [ACCEPT],
         science=[
@@ -263,8 +263,10 @@ def test_provisional() -> None:
     found = {duty.kind: duty for duty in owed(of, date(2026, 12, 31))}
     assert found["sign"].provisional
     assert (2027,) == (found["sign"].reckoning and found["sign"].reckoning.missing)
-    assert not found["reply"].provisional
-    assert found["reply"].reckoning is None
+    assert found["reply"].provisional
+    assert not found["follow_up"].provisional
+    extended = [DISPATCH, SIGN, step("extend", 10, 8, until=date(2026, 10, 30), reason="需勘查")]
+    assert not any(duty.provisional for duty in owed(case([ACCEPT], science=extended)))
 
 
 def test_order() -> None:

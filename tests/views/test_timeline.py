@@ -14,8 +14,10 @@ from tests import synthetic
 
 from tingjian.core.publish import PublicIssue, PublicTheme, publish
 from tingjian.core.record import Assignment, Case, Forge, Step
+from tingjian.core.workdays import Workdays
 from tingjian.store.schema import record_kinds
 from tingjian.views import address
+from tingjian.views.calendar import calendars
 from tingjian.views.case import CasePage, Cases
 from tingjian.views.rows import answering, standings, tabulate
 from tingjian.views.then import proceedings
@@ -91,6 +93,19 @@ def test_a_due_day_without_a_calendar_is_provisional() -> None:
     said = made.spans.reckoned(D(2026, 12, 28), D(2027, 1, 8))
     assert "暂定：2027 年放假安排尚未录入" in said
     assert made.spans.length(D(2026, 12, 28), D(2027, 1, 8)) == "约 9 个工作日"
+
+
+def test_an_unsure_due_day_is_provisional_wherever_it_is_read() -> None:
+    """A due day reckoned without a calendar is provisional on the page and in calendars, else not."""
+    made = cases()
+    bare = publish(synthetic.ledger(200))
+    bare = replace(bare, workdays=Workdays(()))
+    unsure = Cases(bare, made.day, made.standings, made.wording, made.told)
+    for each, said in ((made, False), (unsure, True)):
+        clocks = [clock.reckoned for page in pages(each) for clock in page.clocks]
+        events = [event.description for found in calendars(each) for event in found.events]
+        assert {said} == {"暂定：" in text for text in clocks if text}
+        assert {said} == {"暂定：" in text for text in events if text}
 
 
 @pytest.mark.parametrize(

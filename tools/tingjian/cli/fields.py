@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from tingjian.cli.context import language, several
 from tingjian.core.field import Field, Kind
 from tingjian.core.ledger import Tables
 from tingjian.core.proceedings import Find
-from tingjian.core.record import Record
+from tingjian.core.record import Record, Step
 from tingjian.core.references import named
 from tingjian.words import LANGUAGES
 from tingjian.words.cli import say
@@ -72,6 +73,9 @@ class Fields:
         if isinstance(value, Record):
             parts = [self.word(value, each) for each in field.fields.values()]
             return "  ".join(part for part in parts if part)
+        if isinstance(record, Step) and field.name == "due" and isinstance(value, date):
+            provisional = self._tables.workdays.reckon(record.on, value).provisional
+            return say("due.provisional" if provisional else "due.day", language(), day=value)
         kind = named(type(record)).get(field.name, "")
         words = value if isinstance(value, tuple) else (value,)
         return several(self._word(each, field, kind) for each in words if each is not None)

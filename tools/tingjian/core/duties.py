@@ -41,7 +41,7 @@ class Duty(msgspec.Struct, frozen=True):
 
     ``owner`` is ``office`` or a department; ``case`` is the number of the record that owes it,
     empty where the mechanism as a whole does; ``rule`` is what ``DUE_BY`` says of the kind;
-    ``reckoning`` shows how working days were counted, None where the due day was set as a date.
+    ``reckoning`` shows how working days were counted, None where it was by months or to a date.
     """
 
     kind: str
@@ -59,7 +59,7 @@ class Duty(msgspec.Struct, frozen=True):
 
     @property
     def provisional(self) -> bool:
-        """Whether a calendar that is still to come may move the due day."""
+        """Whether the due day was reckoned without a calendar that is still to come."""
         return self.reckoning is not None and self.reckoning.provisional
 
 
@@ -115,7 +115,8 @@ class _Owed:
             asked = thread.asked.on if thread.asked else thread.last or begun
             yield self._within("rule", OFFICE, asked, self.limits.return_days)
         if thread.owing and thread.due:
-            yield self._duty("reply", thread.department, begun, thread.due)
+            reckoning = self.workdays.reckon(begun, thread.due)
+            yield self._duty("reply", thread.department, begun, thread.due, reckoning)
 
     def _outcome(self) -> Iterator[Duty]:
         """Have the enterprise asked after the last answer; what it says decides what comes next."""
