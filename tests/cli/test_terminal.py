@@ -46,7 +46,7 @@ def test_texts_that_hide(small: Repository, run: Run, text: str) -> None:
     assert before == small.state()
 
 
-@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)"])
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＠SUM(A1)"])
 def test_formulas(small: Repository, run: Run, title: str) -> None:
     """A title is no formula in a spreadsheet, and stays itself elsewhere."""
     small.edit(f"issues/2026/{HEARD}.yml", "title: 码头夜间用电价格偏高", f"title: '{title}'")

@@ -15,8 +15,6 @@ from tingjian.words.cli import COMMANDS, EXAMPLES, say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("table", "json", "csv")
-# A cell that begins with one of these would be run as a formula by a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
@@ -106,10 +104,12 @@ def _csv(rows: Sequence[Mapping[str, object]], headings: Mapping[str, str]) -> s
 
 
 def _cell(value: object) -> str:
+    from tingjian.views.downloads import guarded
+
     text = "" if value is None else str(value)
     if isinstance(value, list):
         text = ";".join(map(str, value))
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return guarded(text)
 
 
 def _table(rows: Sequence[Mapping[str, object]], headings: Mapping[str, str]) -> None:

@@ -134,13 +134,16 @@ class _Cells(dict[object, str]):
         return written
 
 
+def guarded(text: str) -> str:
+    """A text with an apostrophe before it, where a spreadsheet would run it as a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def _cell(value: object) -> str:
     """Write one value; what is absent becomes an empty cell."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(value)
-    if _FORMULA.match(text):
-        text = f"'{text}"
+    text = guarded(str(value))
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
