@@ -284,6 +284,15 @@ def test_imported_row() -> None:
     assert one(issue()).row is None
 
 
+def test_a_row_is_not_told_where_a_word_is_hidden() -> None:
+    """The row may be a digest of its words, so it stays unsaid where one of them does."""
+    imported = Imported(CANARY, "2f1c")
+    for disclosure in ("anonymous", "withheld"):
+        assert "" == one(issue(imported=imported, disclosure=disclosure)).row
+    letter = issue(imported=imported, disclosure="anonymous", enterprise=None)
+    assert "2f1c" == one(letter).row
+
+
 def test_order() -> None:
     """Public records come in the order of their numbers, whatever the order they were read in."""
     numbers = ("ZS-20260303-0PR4Z", HEARD, "ZS-20260105-0V9RR")

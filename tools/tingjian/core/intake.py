@@ -123,11 +123,14 @@ class _Clerk:
         return Result(row.number, key, "taken", issue.id, tuple(self._remarks(row)), issue)
 
     def _key(self, row: Row) -> str:
-        """What the row is known by for good: its number; without that, a digest of what it says."""
+        """What the row is known by for good: its number; without that, a digest of what it says.
+
+        Of what will be public, that is: with a digest of more, masked numbers could be tried out.
+        """
         if "number" in self.columns:
             key = self._cell(row, "number")
         else:
-            said = "\0".join(self._cell(row, name) for name in NEEDED)
+            said = personal.mask("\0".join(self._cell(row, name) for name in NEEDED))
             key = hashlib.sha256(said.encode()).hexdigest()[:16]
         return f"{self.mapping.series} {key}" if self.mapping.series and key else key
 

@@ -25,6 +25,7 @@ from tingjian.core.record import (
     Case,
     Department,
     Enterprise,
+    Imported,
     Issue,
     Record,
     Region,
@@ -60,7 +61,7 @@ class PublicIssue(Case, frozen=True, kw_only=True):
     enterprise: str | None = None
     sector: str | None = None
     region: str | None = None
-    row: str | None = None  # of the spreadsheet it was imported from; its dates are not attested
+    row: str | None = None  # if it was imported: its dates are not attested. Empty: not told
     merged: tuple[Merging, ...] = ()
 
     def theme(self, day: date) -> Case | None:
@@ -285,8 +286,16 @@ def _issue(issue: Issue, words: Words) -> PublicIssue:
         enterprise=issue.enterprise if issue.disclosure == "named" else None,
         sector=issue.sector,
         region=issue.region,
-        row=issue.imported.row if issue.imported else None,
+        row=_row(issue.imported, words) if issue.imported else None,
     )
+
+
+def _row(imported: Imported, words: Words) -> str:
+    """The row of the spreadsheet that an issue was imported from, where every word is told.
+
+    It may be a digest of the words that the row had, by which missing ones could be tried out.
+    """
+    return imported.row if words is _all else ""
 
 
 def _theme(theme: Theme, issues: tuple[str, ...], withheld: tuple[Spell, ...]) -> PublicTheme:

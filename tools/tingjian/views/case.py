@@ -213,7 +213,8 @@ class Cases:
             yield self.wording.say("demonstration.notice")
         if isinstance(case, PublicIssue):
             if case.row is not None:
-                yield self.wording.say("imported.notice", row=case.row)
+                key = "imported.notice" if case.row else "imported.notice.unnamed"
+                yield self.wording.say(key, row=case.row)
             if case.disclosure == "withheld":
                 yield self.wording.say("withheld.notice")
 

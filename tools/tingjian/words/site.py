@@ -50,6 +50,10 @@ SITE: dict[str, Sentence] = {
         "导入记录：本记录依据已有资料整理录入（资料条目：{row}），各步骤日期未经账本逐步见证。",
         "Imported: taken from an earlier record ({row}); the ledger did not witness its dates.",
     ),
+    "imported.notice.unnamed": (
+        "导入记录：本记录依据已有资料整理录入，各步骤日期未经账本逐步见证。",
+        "Imported: taken from an earlier record; the ledger did not witness its dates.",
+    ),
     "withheld.title": ("内容不公开", "content withheld"),
     "withheld.notice": (
         "企业选择不公开内容。本页只列日期、承办部门和结果，仍计入各项统计。",
