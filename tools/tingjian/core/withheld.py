@@ -3,7 +3,8 @@
 An issue whose content is withheld is counted by others, never named. Where a record names it, the
 number gives way to ``WITHHELD``; where a text does, however it is typed there, to ``MASK``. Which
 theme it was merged into is told by neither of them: the issue keeps the days and departments of
-that theme's answer, and the theme from when until when it had one issue more.
+that theme's answer, and the theme from when until when it had one issue more. These are the same
+days, by which somebody may guess which theme it was where few are alike: the figures need them.
 """
 
 from __future__ import annotations
