@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind
 from tingjian.core.finding import FieldPath, Finding, spell
 from tingjian.core.ledger import Tables
@@ -173,23 +174,23 @@ def _held(files: Files, found: dict[str, list[Any]]) -> Iterator[Finding]:
         past: date | None = None
         posts = *((("earlier", at), each) for at, each in enumerate(person.earlier)), ((), person)
         for path, post in posts:
-            for first, last in (
-                (past and past + timedelta(1), post.since),
-                (post.since, post.until),
+            for name, first, last in (
+                ("since", past and past + timedelta(1), post.since),
+                ("until", post.since, post.until),
             ):
                 if first and last and last < first:
                     facts = (("day", str(last)), ("before", str(first)))
-                    yield _finding(files, kind, (number, *path), "day.order", facts)
+                    yield _finding(files, kind, (number, *path, name), "day.order", facts)
             past = post.until
 
 
 def _finding(
     files: Files, kind: Kind, place: FieldPath, rule: str, facts: tuple[tuple[str, str], ...]
 ) -> Finding:
-    from tingjian.store.strict import locate
+    from tingjian.store.shape import located
 
     path = kind.place.removesuffix("[]")
-    return Finding(path, locate(files.read(path), place), rule, spell(place), facts)
+    return located(path, kind, files.read(path), Fault(rule, place, dict(facts)))
 
 
 def _tables(found: dict[str, list[Any]]) -> Tables:
