@@ -44,22 +44,43 @@ def crossed(objects: Objects) -> tuple[str, str, str, Tree, Tree]:
 
 
 def test_several_forks(objects: Objects) -> None:
-    """Who merged the same two branches himself may be held to have done both, till he merges main."""
+    """Who merged the same two branches himself is held to what he did besides, and to no more."""
     base, left, right, both, _ = crossed(objects)
     actor = CLERKS["market-regulation"]
     own = objects.commit(both, right, left)
     replied = stepped(objects, both, "market-regulation", REPLY)
     head = objects.commit(replied, own)
-    assert set(rules(objects, base, head, actor)) <= {"attest.by"}
+    assert [] == rules(objects, base, head, actor)
     assert [] == rules(objects, base, objects.commit(replied, head, base), actor)
+    (deed,) = Proposal(objects.root, base, head, actor, date.fromisoformat(TODAY)).judged().deeds
+    assert ("reply", "market-regulation") == (deed.kind, deed.department)
 
 
 def test_several_forks_hide_nothing(objects: Objects) -> None:
-    """Nor does such a merge hide that it left out what one of them had said."""
-    base, left, right, _, one = crossed(objects)
-    own = objects.commit(one, right, left)
-    head = objects.commit(one, own)
-    assert [] != rules(objects, base, head, CLERKS["science"])
+    """Nor does such a merge hide that it left out what one of them had said, or changed it."""
+    base, left, right, both, one = crossed(objects)
+    text = objects.known[both[PLACE].object_id].decode()
+    changed = both | {PLACE: objects.blob(text.replace("再答复", "不再答复").encode())}
+    for made, wrong in ((one, "change.removed"), (changed, "change.past")):
+        head = objects.commit(made, objects.commit(made, right, left))
+        for actor in (*CLERKS.values(), "zs-office", "zs-maintainer"):
+            assert wrong in rules(objects, base, head, actor)
+
+
+def test_several_forks_in_conflict(objects: Objects) -> None:
+    """Where both branches wrote in one place, who settles it as main did is held to no more."""
+    start = small(objects)
+    root = objects.commit(start)
+    left = stepped(objects, start, "science", SECOND)
+    right = stepped(objects, start, "science", SECOND | {"text": "另一答复"})
+    both = stepped(objects, left, "science", SECOND | {"text": "另一答复"})
+    parts = [objects.commit(each, root) for each in (left, right)]
+    base = objects.commit(both, *parts)
+    replied = stepped(objects, both, "market-regulation", REPLY)
+    head = objects.commit(replied, objects.commit(both, *reversed(parts)))
+    assert [] == rules(objects, base, head, CLERKS["market-regulation"])
+    less = objects.commit(left, *reversed(parts))
+    assert [] != rules(objects, base, less, CLERKS["science"])
 
 
 def test_old_head(objects: Objects) -> None:

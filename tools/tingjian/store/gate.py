@@ -2,7 +2,9 @@
 
 Tables, and with them everybody's role, are the base's. The head is read as objects of Git, never
 checked out and never executed. Two comparisons are judged: what the head did since it parted from
-the base, and what merging it would do to the base as it is now.
+the base, and what merging it would do to the base as it is now. Where histories cross, so that they
+parted at several commits, none of these tells what the head did: each lacks what others did, which
+would be laid at its door. What merging would do is then judged alone; it is all that can land.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from tingjian.errors import UserError
 from tingjian.store import files as filed
 from tingjian.store import git
 from tingjian.store.comparison import Comparison, Judgement, Refused, Repository, top
-from tingjian.store.merge import Objects, deltas, fork, merge
+from tingjian.store.merge import Objects, deltas, forks, merge
 from tingjian.store.tables import places, tables, usable
 
 
@@ -55,15 +57,18 @@ def _judged(
         comparison = Comparison(repository, found, proposer, old, new)
         return comparison.judge_whole(deltas(repository.root, old, new))
 
-    since = fork(repository.root, base, head)
-    if since is None:
+    since = forks(repository.root, base, head)
+    if not since:
         raise Refused("gate.unrelated")
-    first = compared(since, head)
-    if since == base:
-        return first
+    if since == [base]:
+        return compared(base, head)
     merged = merge(repository.root, base, head)
     if merged.conflicts:
-        second = [Finding(repository.file(path), 0, "gate.conflict") for path in merged.conflicts]
+        files = map(repository.file, merged.conflicts)
+        second = Judgement(sorted(Finding(file, 0, "gate.conflict") for file in files), [])
     else:
-        second = compared(base, merged.tree).findings
-    return Judgement(sorted({*first.findings, *second}), first.deeds)
+        second = compared(base, merged.tree)
+    if len(since) > 1:
+        return second
+    first = compared(since[0], head)
+    return Judgement(sorted({*first.findings, *second.findings}), first.deeds)

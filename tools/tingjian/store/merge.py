@@ -41,15 +41,18 @@ class Merged(NamedTuple):
     conflicts: tuple[str, ...]
 
 
-def fork(root: Path, base: str, head: str) -> str | None:
-    """The commit at which two lines of history part, None where they have none in common."""
+def forks(root: Path, base: str, head: str) -> list[str]:
+    """The commits at which two lines of history part, none where they have none in common.
+
+    There are several where each has merged what the other had, before either merged the other.
+    """
     try:
-        said = git.run(root, "merge-base", base, head)
+        said = git.run(root, "merge-base", "--all", base, head)
     except UserError as error:
         if error.facts.get("said"):
             raise
-        return None
-    return said.decode().strip()
+        return []
+    return said.decode().split()
 
 
 def deltas(root: Path, old: str, new: str) -> list[Delta]:
