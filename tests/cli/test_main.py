@@ -16,7 +16,8 @@ from tests.cli.conftest import Run
 from tests.support import COMMAND, TODAY, TOOLS, WORKING, Repository, spawn
 
 from tingjian.cli.main import WHERE, tingjian
-from tingjian.words.cli import COMMANDS, EXAMPLES, MESSAGES
+from tingjian.words.cli import MESSAGES
+from tingjian.words.commands import COMMANDS, EXAMPLES
 
 NAMES = list(WHERE)
 ESCAPE = "\x1b"

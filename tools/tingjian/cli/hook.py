@@ -17,8 +17,9 @@ from tingjian.errors import FINDINGS, UserError
 from tingjian.store import git
 from tingjian.store.cases import write
 from tingjian.words import LANGUAGES
-from tingjian.words.cli import COMMANDS as SUMMARIES
-from tingjian.words.cli import EXAMPLES, say
+from tingjian.words.cli import say
+from tingjian.words.commands import COMMANDS as SUMMARIES
+from tingjian.words.commands import EXAMPLES
 
 MARK = "# tingjian hook install"
 # Who pushes, as the server knows: the first of these that it sets; else the system's own user.

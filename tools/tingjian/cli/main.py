@@ -18,7 +18,8 @@ from tingjian.cli.context import coloured, language, placeholder
 from tingjian.cli.speech import speak
 from tingjian.errors import BUG, FINDINGS, UserError
 from tingjian.words import LANGUAGES
-from tingjian.words.cli import COMMANDS, say
+from tingjian.words.cli import say
+from tingjian.words.commands import COMMANDS
 
 WHERE = {
     "check": "check",

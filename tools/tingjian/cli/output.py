@@ -11,7 +11,8 @@ import click
 
 from tingjian.cli.context import coloured, language, placeholder
 from tingjian.words import LANGUAGES
-from tingjian.words.cli import COMMANDS, EXAMPLES, say
+from tingjian.words.cli import say
+from tingjian.words.commands import COMMANDS, EXAMPLES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("table", "json", "csv")
