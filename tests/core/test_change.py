@@ -95,13 +95,27 @@ def test_grown() -> None:
     added = [("added", ("steps", 1)), *(("added", ("steps", 1, name)) for name in STEP)]
     assert added == told("issue", was, {"steps": [SIGN, STEP]})
     assert added[0] not in told("issue", was, {"steps": [SIGN]})
-    changed = told("issue", was, {"steps": [STEP, SIGN]})
-    assert {"frozen", "added"} == {what for what, _ in changed}
     assert [("removed", ("steps", 0))] == told("issue", was, {"steps": []})
     assert [("removed", ("steps", 0))] == told("issue", was, {})
     assert [("frozen", ("steps", 0, "text"))] == told(
         "issue", {"steps": [STEP]}, {"steps": [STEP | {"text": "未办理"}]}
     )
+
+
+def test_inserted() -> None:
+    """What is put before the past is told by itself: nothing of the past was changed."""
+    later = STEP | {"kind": "progress"}
+    was = {"steps": [SIGN, STEP]}
+    assert [("inserted", ("steps", 0))] == told("issue", was, {"steps": [later, SIGN, STEP]})
+    assert [("inserted", ("steps", 1))] == told("issue", was, {"steps": [SIGN, later, STEP]})
+    twice = [("added", ("steps", 2)), *(("added", ("steps", 2, name)) for name in STEP)]
+    assert twice == told("issue", was, {"steps": [SIGN, STEP, STEP]})
+    changed = told("issue", was, {"steps": [SIGN, later, STEP | {"text": "未办理"}]})
+    assert {"frozen", "added"} == {what for what, _ in changed}
+    participant = {"id": "p1", "role": "expert"}
+    before = {"participants": [participant]}
+    after = {"participants": [participant | {"id": "p2"}, participant]}
+    assert {"added"} == {what for what, _ in told("session", before, after)}
 
 
 def test_empty_list() -> None:

@@ -205,6 +205,7 @@ def _steps(history: Issue) -> list[Step]:
         (led(step("return", 5, CLERK, reason=None)), "step.field-missing"),
         (issue([step("accept", date(2026, 3, 1))]), "step.backwards"),
         (issue([ACCEPT, step("follow_up", 6), step("follow_up", 5)]), "step.backwards"),
+        (led(step("sign", 3, CLERK)), "step.backwards"),  # illegal on that day too, for that reason
         (issue([ACCEPT, step("accept", 3)]), "step.illegal"),
         (led(step("sign", 5, CLERK), step("sign", 5, CLERK)), "step.illegal"),
         (issue([], {LEAD: [DISPATCH]}), "step.not-open"),

@@ -22,12 +22,12 @@ class Difference(NamedTuple):
     """One place in which two versions of a record differ.
 
     ``added``: a field of a new record or of a new element, the element itself; ``edited``: a field
-    that may be corrected; ``frozen``: one that may not; ``removed`` and ``moved``: an element of a
-    list that only grows. ``path`` is the place in the version after (``removed``: before), and
-    ``field`` what the schema says of it.
+    that may be corrected; ``frozen``: one that may not; ``removed``, ``moved`` and ``inserted``: an
+    element of a list that only grows, inserted where others stand behind it already. ``path`` is
+    the place in the version after (``removed``: before), and ``field`` what the schema says of it.
     """
 
-    what: Literal["added", "edited", "frozen", "removed", "moved"]
+    what: Literal["added", "edited", "frozen", "removed", "moved", "inserted"]
     path: FieldPath
     field: Field
 
@@ -108,13 +108,28 @@ def _grown(
         elif element != now:
             yield Difference("frozen", (*path, place), field)
     for position in sorted({*range(len(after))} - {*places}):
+        if position < last and _key(field) is None:
+            yield Difference("inserted", (*path, position), field)
+            continue
         yield from _new_element(field, after[position], (*path, position))
+
+
+def _key(field: Field) -> str | None:
+    """What elements are known by, wherever they stand; None: by their place."""
+    if field.name == "steps":
+        return None
+    return next((key for key in KEYS if key in field.fields), None)
 
 
 def _places(field: Field, before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
     """Where each old element stands now, or None."""
-    key = next((key for key in KEYS if key in field.fields), None)
-    if key is None or field.name == "steps":
+    key = _key(field)
+    if key is None:
+        # All of them in their order, whatever stands between; else each is held against its place.
+        rest = enumerate(after)
+        whole = [next((place for place, now in rest if now == each), None) for each in before]
+        if None not in whole:
+            return whole
         return [place if place < len(after) else None for place in range(len(before))]
     # A key that stands twice is told elsewhere; here each is taken once, the first first.
     left: dict[Any, list[int]] = {}

@@ -19,7 +19,7 @@ from tingjian.core.record import Case, Issue, Person, Step
 from tingjian.core.steps import OFFICE
 
 # What a finding says of a difference that nobody may make.
-_FORBIDDEN = {"frozen": "change.frozen", "removed": "change.removed", "moved": "change.moved"}
+_FORBIDDEN = {each: f"change.{each}" for each in ("frozen", "removed", "moved", "inserted")}
 
 
 class Version(NamedTuple):
@@ -119,10 +119,12 @@ def _steps(found: Iterable[Difference], record: object) -> Iterator[_Added]:
     if not isinstance(record, Case):
         return
     for what, path, _ in found:
+        if what not in ("added", "inserted"):
+            continue
         match path:
-            case ("steps", int(index)) if what == "added":
+            case ("steps", int(index)):
                 yield _Added(path, record.steps[index], None)
-            case ("assignments", int(number), "steps", int(index)) if what == "added":
+            case ("assignments", int(number), "steps", int(index)):
                 thread = record.assignments[number]
                 yield _Added(path, thread.steps[index], thread.department)
 

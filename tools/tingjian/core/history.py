@@ -60,7 +60,10 @@ def faults(case: Case, setting: Setting) -> list[Fault]:
     found = list(_written(case, unsorted, setting))
     walk = Walk(case, setting)
     walk.run(sorted(unsorted))
-    return found + _assigned(case, walk) + walk.found
+    # A step whose day is wrong is illegal on that day too: the day is what must be mended.
+    early = {fault.path[:-1] for fault in found if fault.rule == "step.backwards"}
+    told = (f for f in walk.found if f.rule != "step.illegal" or f.path[:-1] not in early)
+    return [*found, *_assigned(case, walk), *told]
 
 
 def _written(case: Case, steps: Sequence[Event], setting: Setting) -> Iterator[Fault]:

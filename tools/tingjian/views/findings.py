@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
+from tingjian.core.field import Field, kind_of
 from tingjian.core.finding import Finding
 from tingjian.store.schema import record_kinds
 from tingjian.words import LANGUAGES, Language, fill
 from tingjian.words.rules import RULES
-from tingjian.words.states import FAULTS, FORMS, STATES, TYPES
+from tingjian.words.states import AMONG, FAULTS, FORMS, RECORD, STATES, TYPES
 
 
 def what(finding: Finding, language: Language) -> str:
@@ -34,6 +36,26 @@ def place(finding: Finding) -> str:
     if finding.line:
         text += f":{finding.line}"
     return f"{text} {finding.field}" if finding.field else text
+
+
+def _field(finding: Finding, name: str) -> Field | None:
+    """The field that a finding names, below the place where it is or at it; None: none known."""
+    found: Field | None = kind_of(finding.file, record_kinds())
+    for part in re.findall("[a-z_]+", finding.field):
+        found = found and found.fields.get(part)
+    return found and (found if found.name == name else found.fields.get(name))
+
+
+def _called(finding: Finding, name: str, language: Language) -> dict[str, str]:
+    """What the field is called, and the values that it may have, if it has but a few."""
+    if not name:
+        return {"name": RECORD[1], "name_zh": RECORD[0]}
+    field, among = _field(finding, name), ""
+    if field and field.labels:
+        codes = list(field.labels)
+        said = _named(name, codes) if language == "zh" else ", ".join(codes)
+        among = fill(AMONG, language, choices=said)
+    return {"name_zh": f"{field.title[0]}（{name}）" if field else name, "among": among}
 
 
 def _named(name: str, codes: list[str]) -> str:
@@ -69,6 +91,8 @@ def _facts(finding: Finding, language: Language) -> dict[str, str]:
         facts["owing"] = facts["owing"].replace(",", "、" if language == "zh" else ", ")
     if "choices" in facts and language == "zh":
         facts["choices"] = _named(finding.field.rpartition(".")[2], facts["choices"].split(", "))
+    if "name" in facts:
+        facts |= _called(finding, facts["name"], language)
     for name, table in tables.items():
         if name not in facts:
             continue

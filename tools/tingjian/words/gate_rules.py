@@ -159,7 +159,7 @@ CHANGE: dict[str, Rule] = {
             "说过的话不能事后改软，走过的步骤只能往后接。",
             "What was said stays said: a thread only grows at its end.",
         ),
-        ("改动了过去的步骤（{name}）", "a past step was changed ({name})"),
+        ("改动了过去的步骤：{name_zh}", "a past step was changed ({name})"),
         (
             "恢复原样，要补充或更正就在后面另加一步",
             "restore it; what must be added or put right is a step of its own",
@@ -169,7 +169,7 @@ CHANGE: dict[str, Rule] = {
     ),
     "change.frozen": Rule(
         ("登记时定下的要素不再改动。", "Some facts are set when a record is made, and stay."),
-        ("{name} 登记后不能改动", "{name} cannot be changed once it is set"),
+        ("{name_zh}登记后不能改动", "{name} cannot be changed once it is set"),
         ("恢复原样", "restore it"),
         "raised: 2026-03-05\n",
         "raised: 2026-03-02\n",
@@ -179,17 +179,27 @@ CHANGE: dict[str, Rule] = {
             "只增不减，才看得到全过程。",
             "Nothing is taken away, so that the whole course can be seen.",
         ),
-        ("{name} 中少了一项", "an element of {name} is gone"),
+        ("{name_zh}中少了一项", "an element of {name} is gone"),
         ("恢复被删去的内容", "restore what was taken away"),
         "steps: []\n",
         _MADE,
     ),
     "change.moved": Rule(
         ("先后次序也是事实。", "Order is a fact too."),
-        ("{name} 中的次序变了", "the order within {name} was changed"),
+        ("{name_zh}中的次序变了", "the order within {name} was changed"),
         ("恢复原来的次序", "restore the order"),
         "assignments:\n- department: science\n- department: finance\n",
         "assignments:\n- department: finance\n- department: science\n",
+    ),
+    "change.inserted": Rule(
+        ("先发生的写在前面，新的只加在最后。", "What came first stands first; the new comes last."),
+        (
+            "{name_zh}中，这一项插在了已有内容的前面",
+            "within {name} this was put before what was there already",
+        ),
+        ("移到最后", "move it to the end"),
+        "steps:\n- kind: reply\n- kind: sign\n",
+        "steps:\n- kind: sign\n- kind: reply\n",
     ),
     "change.role": Rule(
         (
@@ -197,10 +207,10 @@ CHANGE: dict[str, Rule] = {
             "Each writes his own part; the schema says who writes which field.",
         ),
         (
-            "账号的角色（{role_zh}）不能填写 {name}",
-            "the account's role ({role}) may not write {name}",
+            "{role_zh}不能填写或改动{name_zh}",
+            "an account of {role} may not write {name}",
         ),
-        ("由{roles_zh}来改，本次恢复原样", "leave it to {roles}; restore it here"),
+        ("恢复原样；确需改动，由{roles_zh}来改", "restore it; leave it to {roles}"),
         "statement: 另一种说法\n",
         "statement: 企业的原话\n",
     ),
@@ -219,7 +229,7 @@ CHANGE: dict[str, Rule] = {
     ),
     "correct.unsaid": Rule(
         ("更正要留痕。", "A correction leaves a trace."),
-        ("改了 {name}，却没有“更正”步骤说明", "{name} was edited without a step that says so"),
+        ("改了{name_zh}，却没有“更正”步骤说明", "{name} was edited without a step that says so"),
         (
             "用 tingjian correct 更正，步骤的 fields 写明 {name} 并说明理由",
             "use tingjian correct: a step whose fields name {name}, with the reason",
@@ -229,7 +239,7 @@ CHANGE: dict[str, Rule] = {
     ),
     "correct.unchanged": Rule(
         ("说更正了却没有更正，是误导。", "A correction that corrects nothing misleads."),
-        ("“更正”写了 {name}，它却没有变", "the correction names {name}, which did not change"),
+        ("“更正”写了{name_zh}，它却没有变", "the correction names {name}, which did not change"),
         ("删去这个名字，或改好该字段", "leave the name out, or correct the field"),
         "fields:\n- title\n- request\n",
         "fields:\n- title\n",

@@ -60,8 +60,8 @@ SHAPE: dict[str, Rule] = {
     ),
     "shape.required": Rule(
         ("缺少字段的记录无法办理。", "A record that lacks a field cannot be worked on."),
-        ("缺少字段“{name}”", "the field {name} is missing"),
-        ("补上 {name}：", "add {name}:"),
+        ("缺少{name_zh}", "the field {name} is missing"),
+        ("补上“{name}: …”{among}", "add `{name}: …`{among}"),
         "id: ZS-20260302-7K4QM\n",
         "id: ZS-20260302-7K4QM\ntitle: 专利预审名额少\n",
     ),
@@ -88,8 +88,8 @@ SHAPE: dict[str, Rule] = {
     ),
     "shape.format": Rule(
         ("格式不对的日期、编号无法核对。", "A date or number of another form cannot be checked."),
-        ("“{value}”的格式不对，应为{form_zh}", "{value} should be {form}"),
-        ("改正格式", "write it in that form"),
+        ("“{value}”的格式不对", "{value} is not written as it should be"),
+        ("改为{form_zh}", "make it {form}"),
         "raised: 2026/3/2\n",
         "raised: 2026-03-02\n",
     ),
@@ -170,8 +170,8 @@ RECORDS: dict[str, Rule] = {
     ),
     "issue.incomplete": Rule(
         ("要素齐全才能交办。", "Only a complete issue can be dispatched."),
-        ("缺少“{name}”", "{name} is missing"),
-        ("补上 {name}：；确实没有的，由工作专班登记说明", "add {name}:"),
+        ("缺少{name_zh}", "{name} is missing"),
+        ("补上“{name}: …”；确实没有的，由工作专班登记说明", "add `{name}: …`"),
         "id: ZS-20260302-7K4QM\nregion: dinghai\n",
         "id: ZS-20260302-7K4QM\nregion: dinghai\nsector: oil-and-gas\nenterprise: youzhong\n",
     ),

@@ -85,6 +85,9 @@ FORMS: dict[str, Sentence] = {
     ),
 }
 
+RECORD: Sentence = ("这条记录", "this record")  # where no field of it is named
+AMONG: Sentence = ("，可填：{choices}", ", one of: {choices}")
+
 FAULTS: dict[str, Sentence] = {
     "reversed": ("起止颠倒", "it ends before it begins"),
     "elsewhere": ("不属于这一年", "it is not of this year"),

@@ -19,14 +19,14 @@ STEPS: dict[str, Rule] = {
     ),
     "step.field-missing": Rule(
         ("缺了要素，这一步说不清。", "Without it the step says too little."),
-        ("“{kind_zh}”缺少 {name}", "{kind} lacks {name}"),
-        ("补上 {name}：", "add {name}:"),
+        ("“{kind_zh}”缺少{name_zh}", "{kind} lacks {name}"),
+        ("补上“{name}: …”{among}", "add `{name}: …`{among}"),
         _STEP.format("return"),
         _STEP.format("return") + "  reason: 不属本部门职责\n",
     ),
     "step.field-extra": Rule(
         ("多余的字段会让人误读这一步。", "A field that does not belong misleads."),
-        ("“{kind_zh}”不带 {name}", "{kind} does not take {name}"),
+        ("“{kind_zh}”不带{name_zh}", "{kind} does not take {name}"),
         ("删去 {name}", "remove {name}"),
         _STEP.format("sign") + "  outcome: solved\n",
         _STEP.format("sign"),
@@ -98,7 +98,10 @@ STEPS: dict[str, Rule] = {
     "step.department": Rule(
         ("一个部门只替自己答复。", "A department answers for itself only."),
         ("账号“{by}”不属于这个部门", "{by} is of another department"),
-        ("由本部门的账号来办", "let an account of that department do it"),
+        (
+            "把这一步移到自己部门那条线的最后；确是这个部门办的，由其账号来办",
+            "move the step to the end of your own department's thread, or let that department's account do it",
+        ),
         "by: mr-clerk\n",
         "by: st-clerk\n",
     ),
