@@ -20,9 +20,12 @@ from tingjian.cli.gate import FORMATS, sentences
 from tingjian.store import files, git
 from tingjian.store.gate import base_tables
 from tingjian.store.judging import judge_all
-from tingjian.store.schema import schemas
+from tingjian.store.schema import record_kinds, schemas
+from tingjian.store.shape import shape
 from tingjian.store.strict import read
 from tingjian.store.writer import write
+from tingjian.views.findings import mend, what
+from tingjian.words import LANGUAGES
 
 WORD, NAME, DAY = "机密金丝雀", "kanarie", "1931-02-07"
 SLUG = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"  # the pattern of an enterprise's id
@@ -191,6 +194,21 @@ def test_gate(
             shown = capsys.readouterr()
             assert len(shown.out + shown.err) > (100 if people else 1000)
             assert [] == leaks(shown.out + shown.err)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [f"*{NAME}", f"&{NAME} x", f"!{NAME} x", "6222020000000000000000", f"'{NAME}", f"[{NAME}"],
+)
+def test_unreadable(value: str) -> None:
+    """Of a file that cannot be read it is told where, not what stands there: it may be a note."""
+    shaped = shape("issues/x.yml", f"note: {value}\n".encode(), record_kinds()["issue"])
+    assert shaped.findings
+    for each in shaped.findings:
+        assert each.rule.startswith("yaml.")
+        for language in LANGUAGES:
+            assert [] == [*escaped(f"{what(each, language)}{mend(each, language)}".encode())]
+            assert value not in what(each, language)
 
 
 def leaks(shown: str) -> list[str]:

@@ -181,16 +181,19 @@ class _Parse:
         return root
 
     def node(self, event: Any, depth: int) -> Node:
-        """Read the node that an event begins."""
+        """Read the node that an event begins.
+
+        What is refused is told by its place alone: it may stand in a field that is restricted.
+        """
         self.nodes += 1
         if self.nodes > NODES:
             raise fault("yaml.nodes", event.start_mark, limit=str(NODES))
         if isinstance(event, yaml.AliasEvent):
-            raise fault("yaml.alias", event.start_mark, name=str(event.anchor))
+            raise fault("yaml.alias", event.start_mark)
         if event.anchor is not None:
-            raise fault("yaml.anchor", event.start_mark, name=str(event.anchor))
+            raise fault("yaml.anchor", event.start_mark)
         if event.tag is not None:
-            raise fault("yaml.tag", event.start_mark, tag=str(event.tag))
+            raise fault("yaml.tag", event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if depth > DEPTH:
@@ -210,7 +213,7 @@ class _Parse:
             try:
                 value = resolve(event.value)
             except OverflowError:
-                raise fault("yaml.number", start, number=event.value[:40]) from None
+                raise fault("yaml.number", start) from None
         elif style == '"':
             # An escape must not smuggle in what may not be written.
             if offence := refused(event.value):

@@ -165,7 +165,7 @@ RULES: dict[str, Rule] = {
     ),
     "yaml.anchor": Rule(
         ("内容应当写在看得见的地方，不从别处引来。", "What a record says stands where it is read."),
-        ("此处用“&{name}”做了引用标记", "`&{name}` makes an anchor here"),
+        ("此处用“&”做了引用标记", "`&` makes an anchor here"),
         (
             "删去标记；如果这就是文字内容，用单引号括起",
             "delete it; if it is meant as text, put it in single quotes",
@@ -175,7 +175,7 @@ RULES: dict[str, Rule] = {
     ),
     "yaml.alias": Rule(
         ("内容应当写在看得见的地方，不从别处引来。", "What a record says stands where it is read."),
-        ("此处用“*{name}”引用了别处内容", "`*{name}` refers to another place here"),
+        ("此处用“*”引用了别处内容", "`*` refers to another place here"),
         (
             "直接写出内容；如果这就是文字内容，用单引号括起",
             "write the value out; if it is meant as text, put it in single quotes",
@@ -188,7 +188,7 @@ RULES: dict[str, Rule] = {
             "字段的类型由数据模式规定，不由文件自行声明。",
             "The schema says what a field is, not the file.",
         ),
-        ("此处有类型标记“{tag}”", "there is a tag here: {tag}"),
+        ("此处有以“!”开头的类型标记", "there is a tag (`!…`) here"),
         (
             "删去标记；如果这就是文字内容，用单引号括起",
             "delete it; if it is meant as text, put it in single quotes",
@@ -257,7 +257,7 @@ RULES: dict[str, Rule] = {
             "过大的数字在不同软件中会被改变末几位。",
             "Programs change the last digits of very large numbers.",
         ),
-        ("数字 {number} 过大", "the number {number} is too large"),
+        ("此处的数字过大", "the number here is too large"),
         (
             "这多半是编号或账号，用单引号括起",
             "it is probably an identifier: put it in single quotes",
