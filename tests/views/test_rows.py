@@ -146,6 +146,16 @@ def test_merged_and_unanswered() -> None:
     assert ["T"] == [thread.case_id for thread in rows.threads if thread.record == "theme"]
 
 
+def test_merged_after_it_was_agreed() -> None:
+    """What was agreed on an answer of its own is no consensus on the theme's, which comes later."""
+    merged = issue("A", [ACCEPT, EVALUATE, MERGE], [DISPATCH, SIGN, REPLY])
+    for thread in ([DISPATCH, SIGN], [DISPATCH, SIGN, REPLY]):
+        (row,) = table(merged, themes=(theme([ACCEPT], thread, ("A",)),)).issues
+        assert (REPLY in thread, None) == (row.answered is not None, row.agreed)
+    (row,) = table(issue("A", [ACCEPT, EVALUATE], [DISPATCH, SIGN, REPLY])).issues
+    assert EVALUATE.on == row.agreed
+
+
 def test_merged_in_a_circle() -> None:
     """A circle of themes, which the check forbids, is walked once."""
     circle = theme([ACCEPT, step("merge", 5, into="T")], [], ())

@@ -104,6 +104,8 @@ def _issue(issue: PublicIssue, stood: Mapping[str, Standing], clock: _Clock) -> 
     evaluation, parking = office.evaluation, office.parking
     waiting = answer.answered is None and office.state not in (CLOSED, PARKED, WITHDRAWN)
     agreed = standing.rings[-1].day
+    if agreed and (answer.answered is None or agreed < answer.answered):
+        agreed = None  # merged since: to its theme's answer nobody has agreed yet
     return IssueRow(
         id=issue.id,
         title=issue.title,
