@@ -281,7 +281,7 @@ def test_every_kind_has_a_command() -> None:
             ("sign", WORKING),
             "mr-clerk",
             "此时是“办理中”，不能“签收”",
-            "部门线（市市场监管局）可以：退单",
+            "部门线（市市场监管局）可以：申请延期、阶段答复、答复。",
         ),
         (("sign", WORKING), "st-clerk", "此时是“已答复”", "部门线（市科技局）可以：答复、重办"),
         (
@@ -355,6 +355,9 @@ def test_refusals(
 
 def test_legal_steps_are_legal(run: Run) -> None:
     """The step that was just refused is never among those that are said to be possible."""
+    late = run("return", WORKING, "--reason", "不属", by="mr-clerk", today="2026-04-10")
+    assert "已过退单期限" in late.err
+    assert "退单" not in late.err.split("可以：")[1]
     refused = run("evaluate", WORKING, "--solved", "--satisfaction", "satisfied")
     assert "回访评价" not in refused.err.split("可以：")[1]
     withdrawn = run("withdraw", HEARD, "--reason", "撤回")

@@ -163,7 +163,7 @@ class Taking:
         if department is not None and department not in threads:
             return ""
         number = -1 if department is None else threads.index(department)
-        legal = allowed(before, number, self.tables.setting)
+        legal = allowed(before, number, self.tables.setting, self.day)
         kinds = several(self.kind(kind) for kind in legal)
         key = "step.legal" if legal else "step.legal-none"
         return say(key, language(), thread=self.thread(department), kinds=kinds)

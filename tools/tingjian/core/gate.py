@@ -89,7 +89,7 @@ def judge_change(
     """
     found = list(differences(kind, before.value if before else None, after.value))
     faults = [*_kept(found), *_allowed(found, proposer)]
-    if before is not None and not found and proposer.roles == {"department"}:
+    if not found and proposer.roles == {"department"}:
         faults.append(Fault("change.layout", (), {}))
     steps = list(_steps(found, after.record))
     if isinstance(after.record, Case):

@@ -293,8 +293,16 @@ class _Orders:
         return None
 
 
-def allowed(case: Case, thread: int, setting: Setting) -> tuple[str, ...]:
-    """The kinds of step that may come next in a thread (-1: the office's) after all its steps."""
+def allowed(case: Case, thread: int, setting: Setting, day: date) -> tuple[str, ...]:
+    """The kinds of step that may come next on a day in a thread (-1: the office's)."""
     walk = Walk(case, setting)
     walk.run(sorted(events(case)))
-    return walk.allowed(thread)
+    unit = walk.unit(thread)
+
+    def too_late(kind: str) -> bool:
+        """Whether a limit on days forbids such a step, whatever else it says."""
+        limit = LIMITS.get(kind)
+        over = limit and limit(walk, Step(kind, day, ""), unit)
+        return over is not None and over.path in (("on",), ("kind",))
+
+    return tuple(kind for kind in walk.allowed(thread) if not too_late(kind))
