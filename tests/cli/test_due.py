@@ -117,3 +117,10 @@ def test_explained(run: Run) -> None:
     assert "按日历推到 2026-06-02" in said.out
     rows = json.loads(run("due", "--explain", "--format", "json").out)
     assert all(row["reckoned"] for row in rows)
+
+
+def test_a_department_that_is_not_there(run: Run) -> None:
+    """Nothing is owed by, or dispatched to, what does not exist: it is told what is like it."""
+    said = run("due", "--department", "market")
+    assert (1, "") == (said.code, said.out)
+    assert "没有“market”这个部门；相近的有：market-regulation（" in said.err

@@ -103,3 +103,10 @@ def test_unreadable_ledger(small: Repository, run: Run) -> None:
     said = run("list")
     assert (1, "") == (said.code, said.out)
     assert f"ledger/issues/2026/{HEARD}.yml" in said.err
+
+
+def test_a_department_that_is_not_there(run: Run) -> None:
+    """Nothing is owed by, or dispatched to, what does not exist: it is told what is like it."""
+    said = run("list", "--department", "market")
+    assert (1, "") == (said.code, said.out)
+    assert "没有“market”这个部门；相近的有：market-regulation（" in said.err

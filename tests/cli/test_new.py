@@ -128,8 +128,27 @@ def test_missing_kind_of_theme(run: Run) -> None:
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"enterprise": "nobody"}, "enterprise 没有标识为“nobody”的企业"),
-        ({"sector": "none"}, "sector 没有标识为“none”的"),
+        ({"enterprise": "nobody"}, "没有“nobody”这个企业档案；已登记的有："),
+        ({"sector": "none"}, "没有“none”这个行业；已登记的有："),
+        ({"enterprise": "海岳"}, "没有“海岳”这个企业档案；相近的有：haiyue（"),
+        ({"region": "普陀"}, "没有“普陀”这个属地；相近的有：putuo（普陀区）"),
+        ({"class": "urgent"}, "没有“urgent”这个时限类别；已登记的有：simple（"),
+        ({"raised": "2026-03-12"}, "提出日期 2026-03-12 晚于登记日期 2026-03-11；请核对"),
+    ],
+)
+def test_what_is_named_is_there(
+    small: Repository, run: Run, changes: dict[str, str], reason: str
+) -> None:
+    """What a new record names is registered, and was not raised later; else it is told what is."""
+    before = small.state()
+    said = run("new", *words(**changes))
+    assert (1, before) == (said.code, small.state())
+    assert f"错误：{reason}" in said.err
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
         ({"title": "零宽\u200b"}, "U+200B"),
         ({"statement": "制\t表"}, "此处有制表符"),
         ({"title": "长" * 121}, "title 大小不合要求"),
@@ -174,7 +193,7 @@ def test_statement_file(small: Repository, tmp_path: Path) -> None:
 
 
 def test_asked_on_a_terminal(small: Repository) -> None:
-    """On a terminal, what was not said is asked for, in the order of the record."""
+    """On a terminal, what was not said is asked for, by id or by name, until it is known."""
     ours, theirs = pty.openpty()
     asked = words(title=None, region=None, disclosure=None)
     process = subprocess.Popen(
@@ -187,7 +206,7 @@ def test_asked_on_a_terminal(small: Repository) -> None:
         | {"PYTHONPATH": str(TOOLS), "TINGJIAN_TODAY": TODAY, "TINGJIAN_ACTOR": "zs-office"},
     )
     os.close(theirs)
-    os.write(ours, "用工难\nnowhere\nputuo\nnamed\n".encode())
+    os.write(ours, "用工难\nnowhere\n普陀区\nnamed\n".encode())
     said = b""
     while True:
         try:
@@ -199,6 +218,8 @@ def test_asked_on_a_terminal(small: Repository) -> None:
         said += part
     os.close(ours)
     assert (0, True) == (process.wait(), "具名公开" in said.decode())
+    assert "没有“nowhere”这个属地" in said.decode()
+    assert "属地：" in said.decode()
     number = said.decode().strip().split()[-1]
     case = open_case(small.root, number).case
     assert isinstance(case, Issue)

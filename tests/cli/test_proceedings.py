@@ -91,10 +91,10 @@ def test_an_element_that_was_added_is_called_by_its_key(run: Run, make: Make) ->
     [
         ("session", ("--topic", "nowhere"), "没有可用于本场的议题“nowhere”"),
         ("visit", ("--enterprise", "haiyue"), "不在白名单上"),
-        ("visit", ("--observer", "nobody"), "没有标识为“nobody”的"),
+        ("visit", ("--observer", "nobody"), "没有“nobody”这个营商环境观察员"),
         ("visit", ("--level", "state"), "state"),
         ("campaign", ("--until", "2026-02-01"), "早于 2026-03-01"),
-        ("policy", ("--department", "none"), "没有标识为“none”的部门"),
+        ("policy", ("--department", "none"), "没有“none”这个部门"),
         ("oversight", ("--cases", "ZS-20260302-0DMWX"), "ZS-20260302-0DMWX"),
         ("oversight", ("--form", "secret"), "secret"),
     ],

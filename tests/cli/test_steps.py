@@ -91,7 +91,7 @@ def test_one_more_department(small: Repository, run: Run) -> None:
 def test_dispatch_to_nobody(run: Run) -> None:
     """Without a terminal to ask on, the option that is missing is named."""
     said = run("dispatch", WORKING)
-    assert (1, "错误：缺少 --lead\n") == (said.code, said.err)
+    assert (1, "错误：缺少 --lead（主办部门）\n") == (said.code, said.err)
 
 
 def test_sign(small: Repository, run: Run) -> None:
@@ -102,6 +102,16 @@ def test_sign(small: Repository, run: Run) -> None:
     assert 0 == said.code
     assert Step("sign", day(11), "cz-clerk") == last(small, HEARD, "finance")
     assert "市财政局 签收" in said.out
+
+
+def test_a_step_that_fits_one_thread_alone_goes_there(small: Repository, run: Run) -> None:
+    """Of several departments the one that asked is ruled on; which is not asked for."""
+    run("accept", HEARD)
+    run("dispatch", HEARD, "--lead", LEAD, "--support", "finance")
+    assert "请用 --department" in run("rule", HEARD, "--grant").err
+    run("return", HEARD, "--reason", "不属本部门职责", by="cz-clerk")
+    assert "裁定 市财政局：准予" in run("rule", HEARD, "--grant").out
+    assert last(small, HEARD, "finance").granted is True
 
 
 @pytest.mark.parametrize(
@@ -375,13 +385,20 @@ def test_legal_steps_are_legal(run: Run) -> None:
         (("accept", HEARD, "--as", "nobody"), "people.yml 中没有账号“nobody”"),
         (
             ("rule", WORKING, "--grant"),
-            "请用 --department 说明是哪个部门的线：science、market-regulation",
+            "请用 --department 说明是哪个部门的线：science（市科技局）、market-regulation（市市场监管局）",
         ),
         (("rule", HEARD, "--grant"), f"尚未交办，没有部门线可走；请先 tingjian dispatch {HEARD}"),
         (("accept", HEARD, "--on", "2026-03-12"), "2026-03-12 还没有到（今天是 2026-03-11）"),
-        (("rule", WORKING, "--grant", "--department", "housing"), "没有交办给“housing”"),
-        (("evaluate", CLOSED), "缺少 --solved/--unsolved、--satisfaction"),
-        (("follow-up", CLOSED), "缺少 --offices、--text"),
+        (
+            ("rule", WORKING, "--grant", "--department", "housing"),
+            f"{WORKING} 没有交办给 housing（市住建局）；已交办给",
+        ),
+        (
+            ("evaluate", CLOSED),
+            "缺少 --solved/--unsolved（企业认为已解决）、--satisfaction（满意度）",
+        ),
+        (("follow-up", CLOSED), "缺少 --offices（督办单位）、--text（正文）"),
+        (("close", CLOSED), "缺少 --outcome（办理结果），可填：solved、explained"),
     ],
 )
 def test_errors(small: Repository, run: Run, words: tuple[str, ...], said: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tingjian.cli.changing import Changing, ask, missing, pairs, value_of
+from tingjian.cli.changing import Changing, missing, pairs, value_of
 from tingjian.cli.completing import complete_number
 from tingjian.cli.context import (
     DAY,
@@ -22,6 +22,7 @@ from tingjian.cli.context import (
     today,
 )
 from tingjian.cli.fields import growing
+from tingjian.cli.known import ask
 from tingjian.cli.new import read_text
 from tingjian.cli.output import command, note
 from tingjian.core.field import Field

@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import click
-
 from tingjian.cli.context import language, several
 from tingjian.cli.output import note
 from tingjian.cli.taking import branch_name, reason
@@ -208,14 +206,3 @@ def missing(name: str, field: Field, options: Sequence[str] = ()) -> UserError:
     if choices:
         return UserError("missing.choice", name=name, title=title, choices=several(choices))
     return UserError("missing.field", name=name, title=title)
-
-
-def ask(field: Field, options: Sequence[str] = ()) -> str:
-    """Ask for a field on a terminal."""
-    chosen = LANGUAGES.index(language())
-    title, shown = field.title[chosen], list(options) or list(field.labels)
-    if not shown:
-        return str(click.prompt(title))
-    labels = (f"{o}（{field.label(o)[chosen]}）" if field.labels else o for o in shown)
-    click.echo("  ".join(labels))
-    return str(click.prompt(title, type=click.Choice(shown), show_choices=False))

@@ -11,6 +11,7 @@ import click
 
 from tingjian.cli.context import DAY, find_root, language, root_option, today
 from tingjian.cli.fields import called
+from tingjian.cli.known import must_be_known
 from tingjian.cli.output import FORMATS, command, format_option, note, show_rows
 from tingjian.core.cadences import OWING, cadences
 from tingjian.core.duties import OFFICE, Duty
@@ -48,8 +49,11 @@ def due(
     root: Path | None,
 ) -> None:
     """Print every duty at the end of a day, the earliest due first."""
-    opened = Opened(find_root(root))
+    folder = find_root(root)
+    opened = Opened(folder)
     tables = opened.tables
+    if department not in (None, OFFICE):
+        must_be_known(folder, tables, "department", department)
     day = as_of or today(tables)
     owners = {department, _owner(tables, person, day)} - {None}
     briefs = [each for kind_ in CASES for each in opened.briefs(kind_, day)]

@@ -14,6 +14,7 @@ from tingjian.cli.context import DAY, find_root, language, root_option, today
 from tingjian.cli.fields import Fields, called
 from tingjian.cli.kinds import COLUMNS as OTHERS
 from tingjian.cli.kinds import LISTS, found, headings, row, texts
+from tingjian.cli.known import must_be_known
 from tingjian.cli.output import FORMATS, command, format_option, note, show_rows
 from tingjian.core.brief import Brief
 from tingjian.core.ledger import Ledger, Tables
@@ -66,25 +67,29 @@ def list_(
     of_cases = kind in COLUMNS
     if not of_cases and (state or overdue):
         raise UserError("list.cases", option="--state" if state else "--overdue")
-    opened = Opened(find_root(root))
+    folder = find_root(root)
+    opened = Opened(folder)
     day = as_of or today(opened.tables)
     wanted = {
-        ("department", department),
-        ("sector", sector),
-        ("region", region),
-        ("enterprise", enterprise),
+        "department": department,
+        "sector": sector,
+        "region": region,
+        "enterprise": enterprise,
     }
+    named = {name: value for name, value in wanted.items() if value}
+    for name, value in named.items():
+        must_be_known(folder, opened.tables, name, value)
     asked = Asked(
         kind,
-        frozenset((name, value) for name, value in wanted if value),
+        frozenset(named.items()),
         state,
         overdue=overdue,
         text=(text or "").casefold(),
     )
     people = format_ == "table"
     rows = list((_cases if of_cases else _others)(opened, day, asked, people=people))
-    named = {name: _heading(name) for name in COLUMNS[kind]} if of_cases else headings(kind)
-    show_rows(rows, named, format_)
+    heads = {name: _heading(name) for name in COLUMNS[kind]} if of_cases else headings(kind)
+    show_rows(rows, heads, format_)
     if people and of_cases:
         note("list.count" if rows else "list.none", number=len(rows))
     elif people:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tingjian.cli.changing import as_finding, ask, faults, missing, value_of
+from tingjian.cli.changing import as_finding, faults, missing, value_of
 from tingjian.cli.context import DAY, actor, actor_option, find_root, language, root_option, today
+from tingjian.cli.known import ask, known, must_be_known
 from tingjian.cli.origin import Origin
 from tingjian.cli.output import command as worded
 from tingjian.cli.output import note
@@ -51,6 +52,7 @@ KINDS = (
 )
 # What has no option of its own; lists of elements have none either, they grow by ``add``.
 MADE = ("imported", "contact", "source", "point", "topic", "on", "demonstration")
+NAMED = ("enterprise", "sector", "region", "class", "department", "observer")  # these are there
 ASKED = ("enterprise", "sector", "region")  # of an issue, though an imported one may lack them
 
 
@@ -134,7 +136,7 @@ def new(
     if kind == "issue":
         asked = described.fields["source"].fields["channel"]
         values["source"] = {"channel": channel or _ask(asked, kind)} | ({"ref": ref} if ref else {})
-    _given(values, described, tables, day, topic)
+    _given(values, described, folder, tables, day, topic)
     record = _record(folder, described, values, tables)
     place = folder / git.LEDGER / described.path(key(record))
     before = place.read_bytes() if place.is_file() else None
@@ -168,15 +170,26 @@ def _next(record: Record, day: date, tables: Tables) -> None:
 
 
 def _given(
-    values: dict[str, Any], described: Kind, tables: Tables, day: date, topic: str | None
+    values: dict[str, Any],
+    described: Kind,
+    root: Path,
+    tables: Tables,
+    day: date,
+    topic: str | None,
 ) -> None:
-    """Put in what is not said but follows: the number, the day, what is asked on a terminal."""
+    """Put in what is not said but follows: the number, the day, what is asked on a terminal.
+
+    UserError: something is named that is not there, or is said to be raised on a later day.
+    """
     fields = described.fields
+    for name in NAMED:
+        if isinstance(said := values.get(name), str) and name in fields:
+            must_be_known(root, tables, name, said)
     if numbered(described):
         entropy = secrets.randbits(identity.ENTROPY_BITS)
         values["id"] = identity.make(tables.settings.prefix, day, entropy)
-    if "raised" in fields:
-        values.setdefault("raised", str(day))
+    if "raised" in fields and (raised := values.setdefault("raised", day)) > day:
+        raise UserError("new.raised", raised=raised, day=day)
     if "on" in fields:
         values["on"] = str(day)
     if topic and "topic" in fields:
@@ -185,7 +198,7 @@ def _given(
         wanted = name in described.required or (described.name == "issue" and name in ASKED)
         wanted = wanted or (name == "observer" and values.get("through") == "observer")
         if wanted and name not in values and name not in MADE:
-            said = _ask(field, described.name, _choices(tables, name))
+            said = _ask(field, described.name, known(root, tables, name))
             values[name] = value_of(field, [said])
 
 
@@ -222,22 +235,12 @@ def read_text(stream: Any) -> str:
     return text
 
 
-def _choices(tables: Tables, name: str) -> list[str]:
-    known = {
-        "sector": tables.sectors,
-        "region": tables.regions,
-        "class": tables.classes,
-        "department": tables.departments,
-        "observer": tables.observers,
-    }
-    return list(known.get(name, ()))
-
-
-def _ask(field: Field, kind: str, choices: Sequence[str] = ()) -> str:
+def _ask(field: Field, kind: str, names: Mapping[str, str] | None = None) -> str:
     """Ask for a field on a terminal; elsewhere say which option is missing."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise missing(_option(field.name, kind), field, choices)
-    return ask(field, choices)
+        few = list(names or ()) if field.name != "enterprise" else []
+        raise missing(_option(field.name, kind), field, few)
+    return ask(field, names)
 
 
 def _record(root: Path, kind: Kind, values: dict[str, Any], tables: Tables) -> Record:

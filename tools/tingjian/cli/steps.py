@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from tingjian.cli.changing import missing as lacking
 from tingjian.cli.completing import complete_number
 from tingjian.cli.context import (
     DAY,
@@ -21,6 +22,7 @@ from tingjian.cli.context import (
     several,
     today,
 )
+from tingjian.cli.known import ask
 from tingjian.cli.output import command
 from tingjian.cli.taking import Taking
 from tingjian.core.field import Field
@@ -86,7 +88,7 @@ def step_command(rule: Rule) -> click.Command:
                 taking.dispatch(each, part, given)
         else:
             if rule.thread == DEPARTMENT:
-                department = taking.department(department)
+                department = taking.department(department, rule.kind)
             _ask(rule, given)
             taking.take(rule.kind, department, given)
         taking.finish(commit=commit)
@@ -127,9 +129,10 @@ def _units(given: dict[str, Any]) -> list[tuple[str, str]]:
     """To whom a case is dispatched, the lead first."""
     leads, supports = given.pop("lead"), given.pop("support")
     if not leads and not supports:
+        title, colon = say("option.lead", language()), say("colon", language())
         if not sys.stdin.isatty():
-            raise UserError("step.missing", names="--lead")
-        leads = (click.prompt(say("option.lead", language())),)
+            raise UserError("missing.field", name="--lead", title=title)
+        leads = (click.prompt(title, prompt_suffix=colon),)
     return [(each, "lead") for each in leads] + [(each, "support") for each in supports]
 
 
@@ -148,21 +151,26 @@ def _text(given: dict[str, Any]) -> None:
 
 def _ask(rule: Rule, given: dict[str, Any]) -> None:
     """Ask for what the step needs and was not said, on a terminal; else say what is missing."""
-    known = fields()
+    known, chosen = fields(), LANGUAGES.index(language())
     missing = [name for name in rule.needs if given.get(name) in (None, ())]
     if not missing:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        names = several(FLAGS.get(name, f"--{name.replace('_', '-')}") for name in missing)
+        options = {name: FLAGS.get(name, f"--{name.replace('_', '-')}") for name in missing}
+        if len(missing) == 1:
+            raise lacking(options[missing[0]], known[missing[0]])
+        titles = ((options[name], known[name].title[chosen]) for name in missing)
+        names = several(say("named", language(), code=o, name=title) for o, title in titles)
         raise UserError("step.missing", names=names)
     for name in missing:
         field = known[name]
-        title = field.title[LANGUAGES.index(language())]
+        title = field.title[chosen]
         if field.type == "boolean":
             given[name] = click.confirm(title)
             continue
+        colon = say("colon", language())
         kind = option(field).type
-        answer = click.prompt(title, type=kind)
+        answer = ask(field) if field.labels else click.prompt(title, type=kind, prompt_suffix=colon)
         given[name] = (answer,) if field.type == "array" else answer
 
 

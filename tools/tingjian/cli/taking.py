@@ -62,19 +62,35 @@ class Taking:
             why = reason(Finding(self.draft.path, 0, "step.role", "", facts))
             raise UserError("step.refused", kind=self.kind(kind), reasons=why)
 
-    def department(self, named: str | None) -> str:
-        """Whose thread: the one named, the actor's own, or the only one there is."""
-        threads = [assignment.department for assignment in self.draft.case.assignments]
+    def department(self, named: str | None, kind: str) -> str:
+        """Whose thread: the one named, the actor's own, or the only one that such a step fits."""
+        case, setting = self.draft.case, self.tables.setting
+        threads = [assignment.department for assignment in case.assignments]
         department = named or self.person.department
-        if department is None and len(threads) == 1:
-            department = threads[0]
+        if not threads:
+            raise UserError("step.undispatched", number=case.id)
         if department is None:
-            if not threads:
-                raise UserError("step.undispatched", number=self.draft.case.id)
-            raise UserError("step.department", departments=several(threads))
+            fit = [
+                each
+                for number, each in enumerate(threads)
+                if kind in allowed(case, number, setting, self.day)
+            ]
+            fit = fit or threads
+            if len(fit) > 1:
+                raise UserError("step.department", departments=several(map(self._named, fit)))
+            department = fit[0]
         if department not in threads:
-            raise UserError("step.no-thread", department=department)
+            raise UserError(
+                "step.no-thread",
+                number=case.id,
+                department=self._named(department),
+                departments=several(map(self._named, threads)),
+            )
         return department
+
+    def _named(self, department: str) -> str:
+        """A department by its id and its name."""
+        return say("named", language(), code=department, name=self.unit(department))
 
     def dispatch(self, department: str, part: str, given: Mapping[str, Any]) -> None:
         """Dispatch to a department; its head and the due day come from the tables if not said."""

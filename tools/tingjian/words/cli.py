@@ -117,8 +117,8 @@ MESSAGES: dict[str, Sentence] = {
         "say which department's thread with --department: {departments}",
     ),
     "step.no-thread": (
-        "没有交办给“{department}”，没有这条部门线",
-        "it was not dispatched to {department}",
+        "{number} 没有交办给 {department}；已交办给 {departments}",
+        "{number} was not dispatched to {department}, but to {departments}",
     ),
     "step.missing": ("缺少 {names}", "{names} is missing"),
     "missing.field": ("缺少 {name}（{title}）", "{name} is missing ({title})"),
@@ -129,6 +129,24 @@ MESSAGES: dict[str, Sentence] = {
     "dispatch.provisional": (
         "期限 {day} 所在年份的放假安排尚未录入，暂按周末推算，并写入了记录；以放假安排为准的，用 --due 写明。",
         "The holidays up to {day} are not all recorded; weekends alone were reckoned, and that day is written. Where it should be another, say --due.",
+    ),
+    "colon": ("：", ": "),
+    "named": ("{code}（{name}）", "{code} ({name})"),
+    "known.near": (
+        "没有“{said}”这个{title}；相近的有：{names}",
+        "there is no {title} {said}; there is: {names}",
+    ),
+    "known.among": (
+        "没有“{said}”这个{title}；已登记的有：{names}",
+        "there is no {title} {said}; there is: {names}",
+    ),
+    "known.none": (
+        "没有“{said}”这个{title}；请核对，或先登记",
+        "there is no {title} {said}; check it, or register it first",
+    ),
+    "new.raised": (
+        "提出日期 {raised} 晚于登记日期 {day}；请核对",
+        "it cannot be raised on {raised}, after {day}, when it is registered",
     ),
     "department.absent": (
         "没有标识为“{department}”的部门",
@@ -326,7 +344,7 @@ MESSAGES: dict[str, Sentence] = {
     "option.commit": ("新建分支并提交", "make a branch and commit"),
     "option.department": ("哪个部门的线", "whose thread"),
     "option.lead": ("主办部门", "the lead department"),
-    "option.support": ("会办部门，可多个", "a supporting department; may be repeated"),
+    "option.support": ("会办部门；几个部门就写几次", "a supporting department; may be repeated"),
     "option.text-file": (
         "从文件读正文，- 为标准输入",
         "read the text from a file, - for standard input",
