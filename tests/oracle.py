@@ -32,7 +32,7 @@ return    department dispatched,working                               returned  
 extend    department working                                          extending  until,reason            -            open
 rule      department returned,extending                               -          granted                 due,reason   open
 progress  department working,extending                                -          text                    -            open
-reply     department dispatched,working,extending,replied             replied    outcome,text            basis,review open
+reply     department dispatched,working,extending,returned,replied    replied    outcome,text            basis,review open
 rework    department replied                                          working    due,reason              -            open
 """
 OFFICE_KINDS_IN_THREADS = ("dispatch", "rule", "rework")
@@ -309,6 +309,8 @@ def proposals(units: dict[str, Unit], on: date) -> Iterator[tuple[str | None, St
         for name, unit in units.items():
             by = OFFICE if row.kind in OFFICE_KINDS_IN_THREADS else CLERKS[name]
             yield name, Step(row.kind, on, by, **(values[row.kind] | _asking(row.kind, unit)))
+            if row.kind == "rule":
+                yield name, Step("rule", on, by, granted=False, reason="理由不足")
 
 
 def _asking(kind: str, unit: Unit) -> dict[str, date | None]:

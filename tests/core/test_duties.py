@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.histories import following, histories, last_day, taken
+from tests.support import tables
 
 from tingjian.core.duties import DUE_BY, Duty, duties, months_after
-from tingjian.core.record import Assignment, Cadences, Limits, ServicePlan, Settings, Step, Theme
+from tingjian.core.record import (
+    Assignment,
+    Cadences,
+    Issue,
+    Limits,
+    ServicePlan,
+    Settings,
+    Step,
+    Theme,
+)
 from tingjian.core.standing import stand
 from tingjian.core.workdays import Calendar, Holiday, Workdays
 from tingjian.words import duties as words
@@ -290,6 +303,27 @@ def test_order() -> None:
 def test_months_after(day: date, months: int, expected: date) -> None:
     """Months keep the day of the month, or take the last one there is."""
     assert expected == months_after(day, months)
+
+
+@given(histories(), st.integers(1, 30))
+@settings(max_examples=60)
+def test_what_is_owed_can_be_done(history: Issue, later: int) -> None:
+    """Whatever is owed, its owner may take a step that settles it, however late."""
+    day, known = last_day(history) + timedelta(later), tables()
+
+    def on_it(case: Issue) -> list[Duty]:
+        return duties(case, stand(case, day), day, known.settings, known.workdays)
+
+    legal = following(history, day)
+    for duty in on_it(history):
+        kind = "reopen" if duty.kind == "review" else duty.kind
+        after = [
+            taken(history, unit, step)
+            for unit, step in legal
+            if step.kind == kind and duty.owner in ("office", unit)
+        ]
+        left = [on_it(each).count(duty) for each in after]
+        assert min(left) < on_it(history).count(duty), duty
 
 
 def test_words() -> None:

@@ -361,6 +361,14 @@ def test_parts_anew() -> None:
     assert [] == rules(issue([ACCEPT, *PARKED], {LEAD: [DISPATCH, SIGN, support], **other}))
 
 
+def test_answered_after_all() -> None:
+    """A department whose return waits for its ruling owes its reply still, and may give it."""
+    back = step("return", 5, CLERK)
+    assert [] == rules(led(back, step("reply", 9, CLERK)))
+    assert ["step.illegal"] == rules(led(back, step("reply", 9, CLERK), step("rule", 10)))
+    assert ["step.illegal"] == rules(led(back, step("rule", 9), step("reply", 10, CLERK)))
+
+
 def test_returns_after_rework() -> None:
     """The days to return in are counted from the rework that began the round."""
     rework = step("rework", 10, due=day(20))

@@ -145,7 +145,7 @@ TABLE: tuple[Rule, ...] = (
         "reply",
         DEPARTMENT,
         UNIT,
-        (DISPATCHED, WORKING, EXTENDING, REPLIED),
+        (DISPATCHED, WORKING, EXTENDING, RETURNED, REPLIED),
         REPLIED,
         ("outcome", "text"),
         ("basis", "review"),
