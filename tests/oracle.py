@@ -237,7 +237,10 @@ def legal(case: Case) -> bool:
         return False
     ends = dict(_ends(threads))
     leads = [unit for unit in ends.values() if unit.part == "lead" and _active(unit)]
-    if len(leads) != (1 if any(map(_active, ends.values())) else 0):
+    released = any(unit.part == "lead" and unit.state == "released" for unit in ends.values())
+    spared = released and _office(case.steps).state != "closed"
+    fewest = 1 if any(map(_active, ends.values())) and not spared else 0
+    if not fewest <= len(leads) <= 1:
         return False
     return _reaches(threads)
 

@@ -136,6 +136,19 @@ def test_return_and_its_ruling(
         assert ["housing", LEAD] == departments(small, HEARD)
 
 
+def test_a_leads_return(small: Repository, run: Run) -> None:
+    """A lead's return is granted though others support it; then the office dispatches to another."""
+    run("accept", HEARD)
+    run("dispatch", HEARD, "--lead", "science", "--support", "housing")
+    run("return", HEARD, "--reason", "不属本部门职责", by="st-clerk")
+    said = run("rule", HEARD, "--department", "science", "--grant")
+    assert (0, "") == (said.code, said.err)
+    assert "不设期限    工作专班  另行交办主办单位\n" in said.out
+    said = run("dispatch", HEARD, "--lead", "finance")
+    assert (0, False) == (said.code, "另行交办" in said.out)
+    assert [] == check(small.root)
+
+
 def test_refusal_of_a_return_needs_a_reason(small: Repository, run: Run) -> None:
     """Refusing without a reason is itself refused."""
     run("accept", HEARD)

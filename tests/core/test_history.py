@@ -478,14 +478,21 @@ def test_assignments() -> None:
 
 
 def test_a_released_lead_is_none() -> None:
-    """A department whose return was granted answers no more: another can lead, and one must."""
+    """A department whose return was granted answers no more: another leads before it is closed."""
     released = [DISPATCH, step("return", 5, CLERK), step("rule", 6)]
     assert [] == rules(issue([ACCEPT], {LEAD: released}))
     other = step("dispatch", 6, due=day(20))
     assert [] == rules(issue([ACCEPT], {LEAD: released, "science": [other]}))
-    support = step("dispatch", 6, as_="support")
-    case = issue([ACCEPT], {LEAD: released, "science": [support]})
+    support = [step("dispatch", 6, as_="support"), step("reply", 7, CLERKS["science"])]
+    case = issue([ACCEPT], {LEAD: released, "science": support})
+    assert [] == rules(case)
+    assert (True, None) == (stand(case).unled, stand(case).lead)
+    end = (step("evaluate", 8), step("close", 8))
+    case = issue([ACCEPT, *end], {LEAD: released, "science": support})
     assert ["assignment.no-lead"] == rules(case)
+    replied = [other, step("reply", 7, CLERKS["housing"])]
+    case = issue([ACCEPT, *end], {LEAD: released, "science": support, "housing": replied})
+    assert ([], False) == (rules(case), stand(case).unled)
 
 
 def test_one_day_in_any_order() -> None:

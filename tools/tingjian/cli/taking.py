@@ -264,13 +264,15 @@ def unit(tables: Tables, department: str | None) -> str:
 def coming(case: Case, standing: Standing, day: date, tables: Tables) -> Iterator[str]:
     """What comes next, a line each: what is owed by whom, by when; and what no limit asks for."""
     from tingjian.core.duties import duties
-    from tingjian.words.duties import DISPATCH, DISPATCH_ANEW, DUTIES
+    from tingjian.words.duties import DISPATCH, DISPATCH_ANEW, DISPATCH_LEAD, DUTIES
 
     chosen = LANGUAGES.index(language())
     unlimited = say("step.no-limit", language())
     lines: list[tuple[str, str | None, str]] = []
     if standing.state == "accepted":
         lines.append((unlimited, None, DISPATCH[chosen]))
+    if standing.unled:
+        lines.append((unlimited, None, DISPATCH_LEAD[chosen]))
     for name in standing.renewable:
         what = fill(DISPATCH_ANEW, language(), department=unit(tables, name))
         lines.append((unlimited, None, what))

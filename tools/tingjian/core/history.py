@@ -17,7 +17,7 @@ from tingjian.core.conditions import (
 )
 from tingjian.core.finding import FieldPath
 from tingjian.core.record import Case, Issue, Step
-from tingjian.core.steps import BY_KIND, DEPARTMENT, OFFICE, Rule, legal
+from tingjian.core.steps import BY_KIND, CLOSED, DEPARTMENT, OFFICE, RELEASED, Rule, legal
 from tingjian.core.thread import Office, Thread, take, take_office
 
 # One day's steps in different threads may have come in many orders; this many are tried.
@@ -122,7 +122,9 @@ def _assigned(case: Case, walk: Walk) -> list[Fault]:
         seen.add(assignment.department)
     active = [number for number, unit in enumerate(walk.units) if unit.active]
     leads = [number for number in active if walk.units[number].part == "lead"]
-    if active and not leads:
+    # Between a lead's granted return and the next dispatch nobody leads; at the end somebody did.
+    released = any(unit.state == RELEASED and unit.part == "lead" for unit in walk.units)
+    if active and not leads and not (released and walk.office.state != CLOSED):
         found.append(Fault("assignment.no-lead", ("assignments",), {}))
     for number in leads[1:]:
         facts = {"department": case.assignments[number].department}

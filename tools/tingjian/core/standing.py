@@ -61,6 +61,12 @@ class Standing(msgspec.Struct, frozen=True):
         return self.state in ENDED
 
     @property
+    def unled(self) -> bool:
+        """Whether departments answer for an open case and none leads, the lead's return granted."""
+        active = any(thread.active for thread in self.threads)
+        return self.office.state == OPEN and active and self.lead is None
+
+    @property
     def renewable(self) -> tuple[str, ...]:
         """The departments overdue on a limit older than the reopening: they need a new one."""
         return tuple(

@@ -21,6 +21,7 @@ DUTIES: dict[str, Sentence] = {
     "dispose": ("逐条处理建言", "dispose of every suggestion"),
     "answer": ("逐条答复意见", "answer every opinion"),
 }
+DISPATCH_LEAD: Sentence = ("另行交办主办单位", "dispatch it to another lead")
 DISPATCH_ANEW: Sentence = (
     "重新交办{department}，另定期限",
     "dispatch it to {department} anew, with a new due day",
