@@ -16,7 +16,7 @@ def test_init(tmp_path: Path) -> None:
     """A new folder becomes a repository with a ledger that is right, committed, and can be used."""
     said = spawn("init", "a/city", at=tmp_path)
     assert (0, "") == (said.code, said.out)
-    assert "新账本在 a/city" in said.err
+    assert "新账本已建好（a/city）" in said.err
     assert "尚未提交" not in said.err
     city = tmp_path / "a/city"
     assert [] == check(city)
@@ -27,7 +27,7 @@ def test_init(tmp_path: Path) -> None:
     assert 0 == said.code
     firm = ("--id", "a", "--name", "甲", "--sector", "manufacturing", "--region", "urban")
     said = spawn("new", "enterprise", *firm, at=city)
-    assert said.code == 0 or "没有标识为" in said.err
+    assert "没有“urban”这个属地；已登记的有：whole-city（全市）" in said.err
 
 
 def test_whoever_makes_it_may_set_it_up(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_into_an_empty_folder(tmp_path: Path) -> None:
     place.mkdir()
     before = place.stat().st_ino
     said = spawn("init", ".", at=place)
-    assert 0 == said.code
+    assert (0, True) == (said.code, said.err.startswith("新账本已建好（当前文件夹）。"))
     assert before == place.stat().st_ino
     assert [] == check(place)
     assert [place] == list(tmp_path.iterdir())
@@ -110,6 +110,12 @@ def test_without_identity(tmp_path: Path) -> None:
     found = subprocess.run(status, capture_output=True, check=True, text=True).stdout
     assert "A  ledger/ledger.yml" in found
     assert 0 == spawn("check", at=tmp_path / "city").code
+    for command in ("audit", "build"):
+        said = spawn(command, at=tmp_path / "city")
+        assert (1, "错误：Git 仓库中还没有提交；先运行 git add ledger 和 git commit\n") == (
+            said.code,
+            said.err,
+        )
 
 
 def test_inside_another_repository(tmp_path: Path) -> None:

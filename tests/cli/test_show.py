@@ -121,3 +121,11 @@ def test_names_in_english(small: Repository, words: tuple[str, ...]) -> None:
     small.edit("departments.yml", "  name_en: Zhoushan Administration for Market Regulation\n", "")
     said = spawn(*words, at=small.root, TINGJIAN_LANG="en")
     assert re.search("市市场监管局|舟山市市场监督管理局", said.out + said.err)
+
+
+def test_a_theme_names_what_is_merged_into_it(run: Run) -> None:
+    """A theme is shown with the issues that stand merged on the day; what was reopened is not."""
+    merged = f"并入的诉求\n  {MERGED}  "
+    assert merged in run("show", THEME).out
+    assert 0 == run("reopen", MERGED, "--reason", "另行办理").code
+    assert "并入的诉求" not in run("show", THEME).out

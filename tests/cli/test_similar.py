@@ -123,7 +123,7 @@ def test_since_and_least(run: Run) -> None:
 
 
 def test_merged(run: Run, small: Repository) -> None:
-    """A proposal says into which themes some of it was merged before."""
+    """A proposal says into which themes some of it is merged; what was reopened is no longer."""
     path = small.path(MERGED)
     title = next(line for line in path.read_text("utf-8").splitlines() if "title" in line)
     for number in (HEARD, WORKING):
@@ -132,6 +132,9 @@ def test_merged(run: Run, small: Repository) -> None:
         small.edit(f"issues/2026/{number}.yml", old, title)
     found = json.loads(run("cluster", "--format", "json").out)
     assert THEME in {theme for each in found for theme in each["themes"]}
+    assert 0 == run("reopen", MERGED, "--reason", "另行办理").code
+    found = json.loads(run("cluster", "--format", "json").out)
+    assert THEME not in {theme for each in found for theme in each["themes"]}
 
 
 def test_duplicates(run: Run, noise: list[str]) -> None:

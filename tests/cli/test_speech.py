@@ -73,6 +73,10 @@ def test_columns(run: Run) -> None:
     [
         (("nope",), "没有“nope”这个命令。"),
         (("due", "--nope"), "没有“--nope”这个选项。"),
+        (
+            ("evaluate", "x", "--no-solved"),
+            "没有“--no-solved”这个选项。是不是其中之一：“--solved”、“--unsolved”？",
+        ),
         (("due", "--kind"), "选项“--kind”后面要有值。"),
         (("due", "--overdue=1"), "选项“--overdue”后面不能有值。"),
         (("due", "--as-of", "5"), "“--as-of”的值无效：“5”不是日期，应写作 2026-03-02"),
@@ -93,6 +97,11 @@ def test_mistakes(run: Run, words: tuple[str, ...], expected: str) -> None:
     assert (2, "") == (said.code, said.out)
     assert f"错误：{expected}\n" in said.err
     assert not re.search("Usage|Try|Error|Invalid|Missing", said.err)
+
+
+def test_an_argument_is_named_without_the_brackets_of_its_usage(run: Run) -> None:
+    """That it may be left out is said in the usage line; in a sentence it is a word."""
+    assert "错误：“类别”的值无效：“nope”不是其中之一：" in run("list", "nope").err
 
 
 def test_english(small: Repository) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import click
 
+from tingjian.cli.context import language
 from tingjian.cli.output import command, note
 from tingjian.errors import UserError
 from tingjian.sources import calendars, source
 from tingjian.store import git
 from tingjian.store.writer import replace
+from tingjian.words.cli import say
 
 GIT = ".git"
 MAINTAINER = 1  # where the maintainer stands among the people to start from
@@ -55,7 +57,8 @@ def init(folder: Path) -> None:
                 root.rename(place)
     except OSError as error:
         raise UserError("file.unwritable", file=str(folder), why=error.strerror) from None
-    note("init.done", folder=str(folder))
+    here = say("init.here", language()) if place == Path.cwd() else str(folder)
+    note("init.done", folder=here)
     if not committed:
         note("init.uncommitted")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from tingjian.cli.fields import THREADS, Fields, called
 from tingjian.cli.output import as_json, command, format_option
 from tingjian.core.crossing import crossings
 from tingjian.core.ledger import Tables
-from tingjian.core.record import Case
+from tingjian.core.record import Case, Issue, Theme
 from tingjian.core.standing import Standing, stand
 from tingjian.core.then import begun, then
+from tingjian.core.thread import fold_office
 from tingjian.errors import UserError
 from tingjian.store.beside import Beside
 from tingjian.store.cases import in_order, open_record
@@ -53,6 +55,8 @@ def show(*, number: str, as_of: date | None, format_: str, root: Path | None) ->
         _head(f"{record.id}  {record.title}", _standing(standing, tables, day))
         fields.print(record, record_kinds()[kind].fields, ("id", "title", *THREADS))
         _threads(record, tables, fields)
+        if isinstance(record, Theme):
+            _merged(Beside(folder).merged(record.id), record.id, day)
         return
     said = say("show.as-of", language(), day=day) if as_of else ""
     title = f"{key(record)}  {called(record)}"
@@ -101,6 +105,16 @@ def _threads(case: Case, tables: Tables, fields: Fields) -> None:
             click.echo()
             click.secho(title, bold=True)
             fields.elements(steps, record_kinds()["issue"].fields["steps"].fields)
+
+
+def _merged(issues: Iterable[Issue], theme: str, day: date) -> None:
+    """The issues that are merged into a theme on a day, by number and title."""
+    there = [each for each in issues if fold_office(each.steps, day).into == theme]
+    if there:
+        click.echo()
+        click.secho(say("show.merged", language()), bold=True)
+    for each in sorted(there, key=lambda issue: issue.id):
+        click.echo(f"  {each.id}  {each.title}")
 
 
 COMMANDS = {"show": show}

@@ -17,6 +17,7 @@ from tingjian.core.cluster import Cluster, clusters
 from tingjian.core.phrase import shared
 from tingjian.core.record import Case, Issue
 from tingjian.core.similar import Index, Like, body
+from tingjian.core.thread import fold_office
 from tingjian.errors import FINDINGS, UserError
 from tingjian.store.cases import open_case
 from tingjian.store.open import open_ledger
@@ -147,12 +148,12 @@ def cluster(*, since: date | None, least: int, format_: str, root: Path | None) 
 
 
 def _proposal(index: Index, issues: Mapping[str, Issue], found: Cluster) -> Proposal:
-    """What a theme would be about, who raised it, and where some of it was merged already."""
+    """What a theme would be about, who raised it, and where some of it is merged already."""
     typical = issues[found.typical]
     members = [issues[number] for number in found.members]
     others = [_text(each) for each in members[:COMPARED] if each is not typical]
     enterprises = {each.enterprise for each in members if each.enterprise}
-    merged = {step.into for each in members for step in each.steps if step.into}
+    merged = {into for each in members if (into := fold_office(each.steps).into)}
     return Proposal(
         title=typical.title,
         issues=len(members),

@@ -37,7 +37,7 @@ def speak() -> None:
         for word in ours if re.match("click[.][a-z]", name) else ():
             if hasattr(module, word):
                 setattr(module, word, ours[word])
-    for mistake in (click.BadParameter, click.MissingParameter):
+    for mistake in (click.BadParameter, click.MissingParameter, click.NoSuchOption):
         mistake.format_message = _as_set(mistake.format_message)  # type: ignore[assignment, method-assign]
     click.Context.formatter_class = Formatter
     click.STRING.name = placeholder("TEXT")
@@ -53,8 +53,8 @@ def _as_set(told: Callable[[Any], str]) -> Callable[[Any], str]:
     """What click tells of a mistake, with its quotes, commas and stops as Chinese is set."""
 
     def said(mistake: click.UsageError) -> str:
-        text = re.sub(" ?'([^']+)'", r"“\1”", told(mistake)).replace("”,“", "”、“")
-        return re.sub(r"(?<=[”\w])\.(?=\s|$)", "。", text)
+        text = re.sub(r" ?'\[?([^']+?)\]?'", r"“\1”", told(mistake)).replace("”,“", "”、“")
+        return re.sub(r"(?<=[”\w])\.(?=\s|$)", "。", text).replace("。 ", "。")
 
     return said
 

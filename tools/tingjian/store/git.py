@@ -108,7 +108,8 @@ def resolve(root: Path, revision: str) -> str:
             root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
     except (UserError, ValueError):  # no word on a command line can hold a NUL
-        raise UserError("git.revision", revision=revision) from None
+        key = "git.revision" if run(root, "rev-list", "--all", "--max-count=1") else "git.new"
+        raise UserError(key, revision=revision) from None
     name = said.decode().strip()
     if not re.fullmatch("[0-9a-f]+", name):  # ^HEAD is all but a commit
         raise UserError("git.revision", revision=revision)

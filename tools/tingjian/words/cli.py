@@ -35,6 +35,10 @@ MESSAGES: dict[str, Sentence] = {
         "{root} is not in a Git repository; run git init, or make a ledger with tingjian init",
     ),
     "git.revision": ("没有“{revision}”这个版本", "there is no revision {revision}"),
+    "git.new": (
+        "Git 仓库中还没有提交；先运行 git add ledger 和 git commit",
+        "the Git repository has no commit yet; run git add ledger and git commit first",
+    ),
     "git.blob": ("仓库中缺少对象 {blob}", "the repository lacks the object {blob}"),
     "git.branch": (
         "分支 {branch} 已存在；请先处理它",
@@ -191,8 +195,10 @@ MESSAGES: dict[str, Sentence] = {
         "{folder} 既不是空文件夹，也不是还没有提交的空仓库，不在其中新建账本",
         "{folder} is neither empty nor a repository without a commit; no ledger is made in it",
     ),
+    "show.merged": ("并入的诉求", "issues merged into it"),
+    "init.here": ("当前文件夹", "this folder"),
     "init.done": (
-        "新账本在 {folder}。接下来：\n  1. 改 ledger/ledger.yml、departments.yml、people.yml，使其符合本地实际\n"
+        "新账本已建好（{folder}）。接下来：\n  1. 改 ledger/ledger.yml、departments.yml、people.yml，使其符合本地实际\n"
         "  2. tingjian new 登记第一件诉求\n  3. tingjian serve 查看网站\n"
         "  4. 用代码平台的，在 .github/actions/program/action.yml 填写程序在哪个仓库、用哪个版本",
         "A new ledger is in {folder}. Next:\n  1. make ledger/ledger.yml, departments.yml and people.yml yours\n"
@@ -350,7 +356,7 @@ MESSAGES: dict[str, Sentence] = {
         "read the text from a file, - for standard input",
     ),
     "option.format": ("输出格式", "format of the output"),
-    "option.rev": ("检查哪个版本（缺省：工作区）", "which revision (default: the work tree)"),
+    "option.rev": ("哪个版本（缺省：工作区）", "which revision (default: the work tree)"),
     "option.as-of": ("截至哪一天（缺省：今天）", "as of which day (default: today)"),
     "option.out": ("生成到哪个文件夹", "the folder to build into"),
     "option.search": ("是否建立全文搜索", "whether the site can be searched"),
