@@ -137,6 +137,15 @@ def test_lead() -> None:
     assert stand(issue([ACCEPT])).lead is None
 
 
+def test_ranked() -> None:
+    """The lead is told first, the others in the file's order; so are all where none leads."""
+    standing = stand(issue([ACCEPT], {OTHER: [SUPPORT], "finance": [SUPPORT], LEAD: [DISPATCH]}))
+    assert [LEAD, OTHER, "finance"] == [each.department for each in standing.ranked]
+    returned = {OTHER: [SUPPORT], LEAD: [DISPATCH, BACK, RELEASE]}
+    left = stand(issue([ACCEPT], returned)).ranked
+    assert [OTHER, LEAD] == [each.department for each in left]
+
+
 def test_threads_of_the_day() -> None:
     """Departments that are dispatched later are not there yet."""
     case = issue([ACCEPT], {OTHER: [SUPPORT], LEAD: [DISPATCH]})

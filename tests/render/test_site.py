@@ -273,6 +273,8 @@ def test_a_ledger_without_records_has_its_pages(tmp_path: Path, cache: Path) -> 
     made(tmp_path, cache, publish(Ledger(synthetic.ledger(1).tables, {}, {}, {})))
     pages = {name: content for name, content in tree(tmp_path).items() if name.endswith(".html")}
     assert "尚无共性问题。".encode() in pages["themes/index.html"]
+    invited = '还没有登记诉求。<a href="take-part/">怎样反映、查询、评价</a>'
+    assert invited.encode() in pages["index.html"]
     assert not [name for name, content in pages.items() if b">None<" in content]
 
 

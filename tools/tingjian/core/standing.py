@@ -78,6 +78,11 @@ class Standing(msgspec.Struct, frozen=True):
         )
 
     @property
+    def ranked(self) -> tuple[Thread, ...]:
+        """The threads as they are told: who leads first, whatever the file's order."""
+        return tuple(sorted(self.threads, key=lambda thread: thread is not self.lead))
+
+    @property
     def lead(self) -> Thread | None:
         """The thread of the department that leads now; none once its return was granted."""
         leads = (thread for thread in self.threads if thread.part == "lead" and thread.active)

@@ -40,8 +40,8 @@ class Clocks:
         self._none = wording.say("none")
 
     def clocks(self, standing: Standing, day: date) -> list[Clock]:
-        """The clocks of every department that was dispatched to."""
-        return [self._clock(thread, standing, day) for thread in standing.threads]
+        """The clocks of every department that was dispatched to, the lead's first."""
+        return [self._clock(thread, standing, day) for thread in standing.ranked]
 
     def _clock(self, thread: Thread, standing: Standing, day: date) -> Clock:
         reckoned = ""

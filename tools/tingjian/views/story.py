@@ -39,7 +39,7 @@ class Story:
                 length = self._spans.length(case.raised, day)
                 return {"raised": case.raised, "accepted": office.accepted, "length": length}
             case "dispatched" | "working":
-                owing = [each for each in standing.threads if each.owing]
+                owing = [each for each in standing.ranked if each.owing]
                 due = min((each.due for each in owing if each.due), default=None)
                 return {"units": self._units([each.department for each in owing]), "due": due}
             case "answered" | "evaluated":

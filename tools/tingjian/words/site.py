@@ -241,6 +241,8 @@ SITE: dict[str, Sentence] = {
     "list.previous": ("上一页", "Previous"),
     "list.next": ("下一页", "Next"),
     "list.pages": ("翻页", "Pages"),
+    "front.newest.none": ("还没有登记诉求。", "No issue is registered yet. "),
+    "front.newest.how": ("怎样反映、查询、评价", "How to raise one"),
     "list.empty": ("没有诉求。", "No issues."),
     "list.browse": ("分类浏览", "Browse"),
     "list.by-states": ("按状态", "By state"),
