@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests import synthetic
 
 from tingjian.core.publish import PublicLedger, publish
+from tingjian.core.record import Step
 from tingjian.errors import UserError
 from tingjian.render import pagefind
 from tingjian.render.pagefind import index
@@ -153,6 +154,23 @@ def test_a_year_of_many_goes_on_by_month() -> None:
         assert whole == [each for name in parts if name[:4] == year for each in parts[name]]
     months = Counter([*(row.month for row in rows.issues), *(row.month for row in rows.themes)])
     assert all(len(part) <= max(20, *months.values()) for part in parts.values())
+
+
+def test_what_is_found_reads_well() -> None:
+    """A state that a theme alone is in has its name; texts that end without a stop stay apart."""
+    ledger = synthetic.ledger(1)
+    (theme, *_) = ledger.themes.values()
+    left = Step("withdraw", theme.raised, "zs-office", reason="另行办理", text="已告知")
+    ended = msgspec.structs.replace(theme, steps=(left,), assignments=(), statement="反映同类问题")
+    public, day = publish(replace(ledger, issues={}, themes={theme.id: ended})), synthetic.DAY
+    standing, wording = standings(public, day), Wording("zh", record_kinds())
+    views = Cases(public, day, standing, wording, then.proceedings(public, day))
+    rows = tabulate(public, day, standing)
+    states = dict(next(choices for name, _, choices in search.facets(rows, views.names, wording)))
+    assert "已撤回" == states["withdrawn"]
+    (found,) = next(iter(search.entries(views, rows).values()))
+    told = f"反映同类问题 ·\n已告知 ·\n另行办理 ·\n{theme.id}"
+    assert cut(told) == found.text
 
 
 def test_only_what_is_public(tmp_path: Path, cache: Path) -> None:

@@ -27,6 +27,7 @@ from tingjian.views.wording import Wording
 FOLDER = "search/"
 SORTS = ("", "newest", "oldest", "due", "days")  # the first: by how well a page fits the words
 PAUSE = "·"  # between two texts that are no sentences
+STOPS = "。！？；：….!?"
 MOST = 5_000  # cases of one part of the index; Pagefind takes a gigabyte for as many
 _MARK = "mark"  # told of a case, not asked for
 # A case without the day that is asked for stands at the end of the list.
@@ -66,7 +67,7 @@ Choices = tuple[tuple[str, str], ...]  # values and what they are called
 def facets(rows: Rows, names: Names, wording: Wording) -> list[tuple[str, str, Choices]]:
     """What cases can be narrowed by: name, label and choices of each."""
     say = wording.say
-    shown = {row.state for row in rows.issues}
+    shown = {row.state for row in rows.issues} | {row.state for row in rows.themes}
     states = [(state, label) for state, label in wording.states.items() if state in shown]
     years = sorted({row.month[:4] for row in rows.issues}, reverse=True)
     return [
@@ -120,7 +121,7 @@ def _entry(cases: Cases, row: IssueRow | ThemeRow, units: list[str]) -> Entry:
         told["days"] = str(days)
     return Entry(
         address.page("issues" if issue else "themes", row.id),
-        cut("\n".join(_words(cases, record))),
+        cut("\n".join(map(_paused, _words(cases, record))).removesuffix(f" {PAUSE}")),
         told,
         {name: values for name, values in _filters(row, units).items() if values},
         {
@@ -172,6 +173,11 @@ def _words(cases: Cases, case: PublicCase) -> Iterator[str]:
         named += [names.sector(case.sector).text] if case.sector else []
         named += [names.region(case.region).text] if case.region else []
     yield f" {PAUSE} ".join([*named, case.id])  # a page without any word is not indexed
+
+
+def _paused(text: str) -> str:
+    """A text that does not end as a sentence does, so that the next does not run on from it."""
+    return text if text[-1:] in STOPS else f"{text} {PAUSE}"
 
 
 def _said(step: Step, day: date) -> Iterator[str]:
