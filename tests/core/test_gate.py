@@ -265,6 +265,15 @@ def test_old_faults() -> None:
     assert ["step.illegal"] == rules(judged(was, issue(was.steps, twice), CLERK))
 
 
+def test_an_old_fault_again() -> None:
+    """A fault that stands already is told of the step that has it anew, though that comes first."""
+    gone = {UNIT: [step("dispatch", FIRST, "gone", as_="lead")]}
+    was = issue([step("accept", FIRST)], gone)
+    now = issue(was.steps, {"science": [step("dispatch", NOW, "gone", as_="support")]} | gone)
+    found = [fault.path for fault in judged(was, now).faults if fault.rule == "step.actor"]
+    assert [("assignments", 0, "steps", 0, "by")] == found
+
+
 def test_bot() -> None:
     """A bot signs in the names of those for whom it may act, and in its own, with their roles."""
     was, now = before("reply"), after("reply", CLERK)
