@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from contextlib import suppress
@@ -114,6 +115,17 @@ def test_first_sheet_or_the_one_named(tmp_path: Path) -> None:
     assert ("甲", ("乙",), ("a",)) == (first.name, first.others, first.rows[0].cells)
     assert ("乙", ("甲",), ("b",)) == (second.name, second.others, second.rows[0].cells)
     assert "sheet.none" == error(tmp_path / "a.xlsx", "丙")
+
+
+@pytest.mark.parametrize("text", ["甲,乙\n", '甲,"乙\n'])
+def test_reading_leaves_the_bound_of_csv_alone(tmp_path: Path, text: str) -> None:
+    """How long a cell may be is a bound of the whole process: a table read sets it back, bad or good."""
+    before = csv.field_size_limit()
+    path = tmp_path / "letters.csv"
+    path.write_text(text, encoding="utf-8")
+    with suppress(UserError):
+        read(path)
+    assert before == csv.field_size_limit()
 
 
 def test_declared_size_is_not_believed(tmp_path: Path) -> None:

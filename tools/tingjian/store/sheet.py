@@ -117,7 +117,7 @@ def _records(source: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
             continue
     else:
         raise UserError("sheet.encoding", file=file)
-    csv.field_size_limit(CELL + 1)
+    limit = csv.field_size_limit(CELL + 1)  # of the whole process, so it is put back
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
@@ -126,6 +126,8 @@ def _records(source: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error:
         raise UserError("sheet.csv", file=file, row=line) from None
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _workbook(source: bytes, file: str, name: str | None) -> Sheet:
