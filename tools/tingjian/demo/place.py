@@ -72,6 +72,10 @@ SETTINGS: dict[str, Any] = {
         {"percent": percent, "name": label[0], "name_en": label[1]}
         for percent, label in zip((40, 92), words.MARKS, strict=True)
     ],
+    "reported": [
+        {"figure": figure, "text": text[0], "text_en": text[1]}
+        for figure, text in words.REPORTED.items()
+    ],
 }
 
 

@@ -36,6 +36,19 @@ MARKS: tuple[Sentence, Sentence] = (
     ("机制实行前", "before the mechanism"),
     ("机制实行后", "with the mechanism"),
 )
+# What nobody reported: the page that shows it is seen all the same.
+REPORTED: dict[str, Sentence] = {
+    "observers": ("演示：20 名", "demonstration: 20"),
+    "points": ("演示：50 个", "demonstration: 50"),
+    "experts": ("演示：10 名", "demonstration: 10"),
+    "teams": ("演示：6 个", "demonstration: 6"),
+    "themes": ("演示：100 个", "demonstration: 100"),
+    "suggestions": ("演示：200 条", "demonstration: 200"),
+    "feedback": ("演示：由 40% 提高到 92%", "demonstration: from 40 % to 92 %"),
+    "solved": ("演示：10 个", "demonstration: 10"),
+    "amount": ("演示：100 万元", "demonstration: 1 million yuan"),
+    "places": ("演示：10 个", "demonstration: 10"),
+}
 CLASSES: dict[str, Sentence] = {
     "simple": ("简单", "simple"),
     "complex": ("复杂", "complex"),
