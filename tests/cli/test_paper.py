@@ -234,7 +234,7 @@ def test_same_bytes(told: Repository, run: Run) -> None:
         (("dispatch", "../../etc"), "不是编号"),
         (("dispatch", "ZS-20260302-7K4QM"), "账本中没有"),
         (("reply", WORKING, "--department", LEAD), "还没有这样的答复"),
-        (("reply", WORKING, "--department", "finance"), "没有交办给"),
+        (("reply", WORKING, "--department", "finance"), "没有交办给 finance；已交办给 "),
         (("reply", MERGED), "还没有这样的答复"),
         (("reminder", CLOSED), "无需催办"),
         (("reminder", HEARD), "无需催办"),

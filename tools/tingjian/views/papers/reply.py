@@ -64,8 +64,12 @@ def _answering(desk: Desk, case: Case, standing: Standing, department: str | Non
     """The thread whose reply is told."""
     replied = [each for each in standing.threads if each.replied and not each.owing]
     if department is not None:
-        if all(each.department != department for each in case.assignments):
-            raise UserError("step.no-thread", department=department)
+        threads = [each.department for each in case.assignments]
+        if department not in threads:
+            dispatched = desk.join(threads)
+            raise UserError(
+                "step.no-thread", number=case.id, department=department, departments=dispatched
+            )
         replied = [each for each in replied if each.department == department]
     replied.sort(key=lambda each: each.part != "lead")
     if not replied:
