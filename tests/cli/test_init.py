@@ -118,6 +118,15 @@ def test_without_identity(tmp_path: Path) -> None:
         )
 
 
+def test_outside_a_repository(tmp_path: Path) -> None:
+    """A ledger that was copied without its repository is told so by whatever asks for history."""
+    shutil.copytree(
+        Path(__file__).parents[2] / "tools/tingjian/starter/ledger", tmp_path / "ledger"
+    )
+    said = spawn("audit", at=tmp_path)
+    assert (1, True) == (said.code, "不在 Git 仓库中" in said.err)
+
+
 def test_inside_another_repository(tmp_path: Path) -> None:
     """A ledger made below another repository is one of its own."""
     outer = Repository(tmp_path / "outer")

@@ -54,6 +54,6 @@ def test_before_the_first_commit(small: Repository, run: Run) -> None:
     """Without a commit no site is made, and nothing is left behind."""
     small.git("update-ref", "-d", "HEAD")
     said = run("build")
-    assert (1, True) == (said.code, "HEAD" in said.err)
+    assert (1, True) == (said.code, "还没有提交" in said.err)
     assert [] == list((small.root / ".git/tingjian").glob("making-*"))
     assert not (small.root / "public").exists()

@@ -102,12 +102,14 @@ def folder(root: Path) -> Path | None:
 
 
 def resolve(root: Path, revision: str) -> str:
-    """The full id of a commit. UserError ``git.revision``: there is no such one."""
+    """The full id of a commit. UserError: there is no such one, or none yet, or no repository."""
     try:
         said = run(
             root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
     except (UserError, ValueError):  # no word on a command line can hold a NUL
+        if folder(root) is None:
+            raise UserError("git.none", root=str(root)) from None
         key = "git.revision" if run(root, "rev-list", "--all", "--max-count=1") else "git.new"
         raise UserError(key, revision=revision) from None
     name = said.decode().strip()
