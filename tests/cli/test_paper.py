@@ -213,6 +213,15 @@ def test_says(told: Repository, run: Run, name: str) -> None:
     assert golden.read_text(encoding="utf-8") == text
 
 
+def test_provisional_due_day(small: Repository, run: Run) -> None:
+    """A slip says that its due day is provisional, where no calendar tells of that year yet."""
+    for words in (("accept", HEARD), ("dispatch", HEARD, "--lead", LEAD)):
+        assert 0 == run(*words, "--as", "zs-office", "--on", "2026-12-28", today="2026-12-28").code
+    assert 0 == run("paper", "dispatch", HEARD, "-o", "paper.docx", today="2026-12-28").code
+    text = said((small.root / "paper.docx").read_bytes())
+    assert "暂定：2027年放假安排尚未录入" in text
+
+
 def test_golden_texts_are_used() -> None:
     """There is no golden text that no paper has to say."""
     assert set(PAPERS) == {path.stem for path in GOLDEN.glob("*.txt")}

@@ -35,6 +35,7 @@ TEXTS: dict[str, str] = {
     # 交办单
     "dispatch.basis": "按“{limit}”类：主办{lead}个、会办{support}个工作日，自交办次日起算",
     "dispatch.due": "{due}前（第{days}个工作日）",
+    "dispatch.provisional": "{due}前（第{days}个工作日，暂定：{years}年放假安排尚未录入）",
     "dispatch.sign": "收到后{days}个工作日内签收；不属本单位职责的，{returned}个工作日内退单并说明理由。",
     "dispatch.support": "会办单位按各自期限提出意见，主办单位汇总后书面答复，写明办理结果和依据。",
     "dispatch.alone": "在办理期限内书面答复，写明办理结果和依据。",

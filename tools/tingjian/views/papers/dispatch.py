@@ -110,8 +110,10 @@ def reminder(desk: Desk, number: str) -> ReminderPaper:
 def _due(desk: Desk, thread: Thread) -> str:
     if thread.begun is None or thread.due is None:
         return desk.say("none")
-    days = desk.days(thread.begun, thread.due)
-    said = desk.say("dispatch.due", due=desk.dated(thread.due), days=days)
+    reckoned = desk.tables.workdays.reckon(thread.begun, thread.due)
+    key = "dispatch.provisional" if reckoned.provisional else "dispatch.due"
+    years = desk.join(map(str, reckoned.missing))
+    said = desk.say(key, due=desk.dated(thread.due), days=reckoned.days, years=years)
     return f"{desk.short(thread.department)}：{said}"
 
 
