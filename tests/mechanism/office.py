@@ -22,7 +22,6 @@ SETTINGS = """  since: 2026-01-01
   proposals_days: 5
   disposition_days: 15
   opinion_days: 10
-demonstration: true
 marks:
   - percent: 40
     name: 机制实行前
