@@ -44,6 +44,11 @@ REOPENED = replace(
 )
 
 
+def imported(case: PublicIssue | PublicTheme) -> bool:
+    """Whether its dates are not attested; the row that it came from may have no name."""
+    return isinstance(case, PublicIssue) and case.row is not None
+
+
 def on(public: PublicLedger, day: date) -> Figures:
     return figures(downloads(tabulate(public, day, standings(public, day))))
 
@@ -117,7 +122,7 @@ def test_follow_ups_owed(after: int) -> None:
     owed = [
         duty
         for case in (*REOPENED.issues.values(), *REOPENED.themes.values())
-        if case.id in stood and not (isinstance(case, PublicIssue) and case.row)
+        if case.id in stood and not imported(case)
         for duty in duties(case, stood[case.id], day, PUBLIC.settings, PUBLIC.workdays)
         if duty.kind == "follow_up"
     ]
