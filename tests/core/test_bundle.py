@@ -63,12 +63,8 @@ def test_opened_again(day: int, expected: list[tuple[str, str]]) -> None:
 
 
 def test_not_closed() -> None:
-    """A bundle that is open, withdrawn or opened again owes nothing yet."""
-    for steps in (
-        (step("accept", 2),),
-        (step("accept", 2), step("withdraw", 4)),
-        (*CLOSE, step("reopen", 12)),
-    ):
+    """A bundle that is open or opened again owes nothing yet."""
+    for steps in ((step("accept", 2),), (*CLOSE, step("reopen", 12))):
         assert not asks(bundle(steps))
         assert [] == facts(bundle(steps))
 
@@ -85,3 +81,14 @@ def test_only_bundles() -> None:
     """A common issue, or an issue, binds nothing."""
     assert [] == facts(bundle(kind="common"))
     assert [] == facts(issue(CLOSE))
+
+
+@pytest.mark.parametrize("kind", ["bundle", "common"])
+def test_withdrawn(kind: str) -> None:
+    """A theme is not withdrawn while issues are merged into it: they would never be answered."""
+    withdrawn = bundle((step("accept", 2), step("withdraw", 6)), kind=kind)
+    left = issue([step("accept", 2), step("merge", 5, into=THEME), step("reopen", 6)])
+    (fault,) = unbound(withdrawn, lambda _theme: [*merged(3, 9), left])
+    assert ("theme.withdrawn", ("steps", 1, "kind")) == (fault.rule, fault.path)
+    assert {"issues": "2"} == fault.facts
+    assert [] == unbound(withdrawn, lambda _theme: [left])

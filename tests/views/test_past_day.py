@@ -44,7 +44,7 @@ REOPENED = replace(
 )
 
 
-def imported(case: PublicIssue | PublicTheme) -> bool:
+def imported(case: object) -> bool:
     """Whether its dates are not attested; the row that it came from may have no name."""
     return isinstance(case, PublicIssue) and case.row is not None
 

@@ -1,4 +1,4 @@
-"""一件事: what a theme of kind ``bundle`` binds together, at the latest when it is closed."""
+"""What a theme binds: a bundle (一件事) two, once it is closed; a withdrawn one no issue."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from tingjian.core.conditions import Fault
+from tingjian.core.finding import FieldPath
 from tingjian.core.record import Case, Issue, Record, Theme
+from tingjian.core.steps import WITHDRAWN
 from tingjian.core.thread import fold, fold_office
 
 LEAST = 2  # issues, or else departments
@@ -17,26 +19,37 @@ Merged = Callable[[str], Iterable[Issue]]  # the issues with a step that merges 
 def unbound(record: Record, merged: Merged) -> list[Fault]:
     """The law that a closed bundle breaks, unless two departments answered or two issues merged.
 
-    ``merged`` is asked only where departments do not decide, for it goes through every issue.
+    And the law that a withdrawn theme breaks while an issue waits for its answer. ``merged`` is
+    asked only where departments do not decide, for it goes through every issue.
     """
     if not (isinstance(record, Theme) and asks(record)):
         return []
-    closing = fold_office(record.steps).closing
+    office = fold_office(record.steps)
+    if office.state == WITHDRAWN:
+        left = sum(fold_office(each.steps).into == record.id for each in merged(record.id))
+        facts = {"issues": str(left)}
+        return [Fault("theme.withdrawn", _last(record, "withdraw"), facts)] if left else []
+    closing = office.closing
     day = closing.on if closing else date.max
     issues = sum(_merged(each, record.id, day) for each in merged(record.id))
     if issues >= LEAST:
         return []
-    place = max(n for n, step in enumerate(record.steps) if step.kind == "close")
     facts = {"issues": str(issues), "departments": str(_departments(record, day))}
-    return [Fault("theme.bundle", ("steps", place, "kind"), facts)]
+    return [Fault("theme.bundle", _last(record, "close"), facts)]
 
 
 def asks(theme: Theme) -> bool:
-    """Whether it takes the issues to say that a bundle is one: it is closed, and by one unit."""
-    if theme.kind != "bundle":
-        return False
-    closing = fold_office(theme.steps).closing
+    """Whether it takes the issues to judge a theme: it is withdrawn, or a bundle of one unit."""
+    office = fold_office(theme.steps)
+    if office.state == WITHDRAWN or theme.kind != "bundle":
+        return office.state == WITHDRAWN
+    closing = office.closing
     return closing is not None and _departments(theme, closing.on) < LEAST
+
+
+def _last(theme: Theme, kind: str) -> FieldPath:
+    """Where the last step of a kind is."""
+    return "steps", max(n for n, step in enumerate(theme.steps) if step.kind == kind), "kind"
 
 
 def _departments(theme: Case, day: date) -> int:

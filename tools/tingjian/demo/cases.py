@@ -161,7 +161,8 @@ class Cases:
         kind = "bundle" if number % 2 and not unbound(theme, lambda _: ()) else "common"
         title = words.THEMES[kind].format(title=topic.titles[0])
         theme = replace(theme, kind=kind, title=title)
-        self._merging.append(Merging(start, theme.id, topic))
+        if not any(step.kind == "withdraw" for step in theme.steps):
+            self._merging.append(Merging(start, theme.id, topic))
         return Made(theme, plan.officer, {}, start, subject, chosen.analysis)
 
     def _plan(self, draw: Draw, start: int, subject: Subject) -> Plan:
