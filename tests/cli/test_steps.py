@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
-from tests.support import CLOSED, HEARD, THEME, WORKING, Repository, day, spawn
+from tests.support import CLOSED, HEARD, MERGED, THEME, WORKING, Repository, day, spawn
 
 from tingjian.core.record import Step
 from tingjian.core.steps import TABLE
@@ -260,6 +260,18 @@ def test_reopened_past_its_due_day(small: Repository, run: Run) -> None:
     assert WORKING not in late.out
     said = run("dispatch", WORKING, "--lead", LEAD, today="2026-06-02")
     assert (1, True) == (said.code, "2026-06-01 已交办，部门尚未答复" in said.err)
+    assert [] == check(small.root)
+
+
+def test_withdrawn_theme(small: Repository, run: Run) -> None:
+    """A theme is withdrawn when no issue is left in it, and takes none in afterwards."""
+    refused = run("withdraw", THEME, "--reason", "已由省里统一解决")
+    assert (1, True) == (refused.code, "还有 1 件诉求并在其中" in refused.err)
+    assert 0 == run("reopen", MERGED, "--reason", "单独办理").code
+    assert 0 == run("withdraw", THEME, "--reason", "已由省里统一解决").code
+    assert 0 == run("accept", HEARD).code
+    refused = run("merge", HEARD, "--into", THEME)
+    assert (1, True) == (refused.code, f"{THEME} 已经撤回" in refused.err)
     assert [] == check(small.root)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from tests.support import THEME, issue, step, theme
 
-from tingjian.core.bundle import asks, unbound
+from tingjian.core.bundle import asks, stray, unbound
 from tingjian.core.record import Issue, Step, Theme
 
 CLOSE = (step("accept", 2), step("close", 10))
@@ -92,3 +92,14 @@ def test_withdrawn(kind: str) -> None:
     assert ("theme.withdrawn", ("steps", 1, "kind")) == (fault.rule, fault.path)
     assert {"issues": "2"} == fault.facts
     assert [] == unbound(withdrawn, lambda _theme: [left])
+
+
+def test_merged_into_what_was_withdrawn() -> None:
+    """An issue is not merged into a withdrawn theme; opened again, it is not in it any more."""
+    withdrawn, (inside,) = bundle((step("accept", 2), step("withdraw", 3))), merged(5)
+    (fault,) = stray(inside, lambda *_: withdrawn)
+    assert ("merge.withdrawn", ("steps", 1, "kind")) == (fault.rule, fault.path)
+    assert [] == stray(inside, lambda *_: bundle())
+    assert [] == stray(inside, lambda *_: None)
+    assert [] == stray(issue([*inside.steps, step("reopen", 6)]), lambda *_: withdrawn)
+    assert [] == stray(withdrawn, lambda *_: withdrawn)

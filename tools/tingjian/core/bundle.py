@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tingjian.core.conditions import Fault
 from tingjian.core.finding import FieldPath
+from tingjian.core.proceedings import Find
 from tingjian.core.record import Case, Issue, Record, Theme
 from tingjian.core.steps import WITHDRAWN
 from tingjian.core.thread import fold, fold_office
@@ -47,9 +48,22 @@ def asks(theme: Theme) -> bool:
     return closing is not None and _departments(theme, closing.on) < LEAST
 
 
-def _last(theme: Theme, kind: str) -> FieldPath:
+def stray(record: Record, find: Find) -> list[Fault]:
+    """The law that an issue breaks which is merged into a withdrawn theme, for whoever changes it.
+
+    A whole ledger is told the same by ``unbound``, of the theme.
+    """
+    if not isinstance(record, Issue) or not (into := fold_office(record.steps).into):
+        return []
+    theme = find("theme", into)
+    if not isinstance(theme, Theme) or fold_office(theme.steps).state != WITHDRAWN:
+        return []
+    return [Fault("merge.withdrawn", _last(record, "merge"), {"into": theme.id})]
+
+
+def _last(case: Case, kind: str) -> FieldPath:
     """Where the last step of a kind is."""
-    return "steps", max(n for n, step in enumerate(theme.steps) if step.kind == kind), "kind"
+    return "steps", max(n for n, step in enumerate(case.steps) if step.kind == kind), "kind"
 
 
 def _departments(theme: Case, day: date) -> int:

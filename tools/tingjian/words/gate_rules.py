@@ -167,6 +167,19 @@ CHANGE: dict[str, Rule] = {
         _MADE.replace("explained", "solved"),
         _MADE,
     ),
+    "merge.withdrawn": Rule(
+        (
+            "并入已撤回的共性问题，诉求就没有着落了。",
+            "An issue that is merged into a withdrawn theme is never answered.",
+        ),
+        ("{into} 已经撤回", "{into} was withdrawn"),
+        (
+            "并入别的共性问题，或者另行交办；已经并入的，先重启",
+            "merge it into another theme or dispatch it; if it is merged already, reopen it",
+        ),
+        "- kind: merge\n  into: ZS-20260202-0ZVCG\n",
+        "- kind: dispatch\n  as: lead\n",
+    ),
     "change.frozen": Rule(
         ("登记时定下的要素不再改动。", "Some facts are set when a record is made, and stay."),
         ("{name_zh}登记后不能改动", "{name} cannot be changed once it is set"),
