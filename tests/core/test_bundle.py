@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import pytest
 from tests.support import THEME, issue, step, theme
 
-from tingjian.core.bundle import asks, stray, unbound
-from tingjian.core.record import Issue, Step, Theme
+from tingjian.core.bundle import asks, lost, unbound
+from tingjian.core.record import Enterprise, Issue, Record, Step, Theme
 
+ENTERPRISE = Enterprise("haiyue", "海岳船务", "port-shipping", "putuo")
 CLOSE = (step("accept", 2), step("close", 10))
 LEAD = [step("dispatch", 2), step("reply", 5)]
 RETURNED = [step("dispatch", 2, as_="support"), step("return", 3), step("rule", 3)]
@@ -63,8 +64,12 @@ def test_opened_again(day: int, expected: list[tuple[str, str]]) -> None:
 
 
 def test_not_closed() -> None:
-    """A bundle that is open or opened again owes nothing yet."""
-    for steps in ((step("accept", 2),), (*CLOSE, step("reopen", 12))):
+    """A bundle that is open, withdrawn or opened again owes nothing yet."""
+    for steps in (
+        (step("accept", 2),),
+        (step("accept", 2), step("withdraw", 4)),
+        (*CLOSE, step("reopen", 12)),
+    ):
         assert not asks(bundle(steps))
         assert [] == facts(bundle(steps))
 
@@ -83,23 +88,31 @@ def test_only_bundles() -> None:
     assert [] == facts(issue(CLOSE))
 
 
+WITHDRAWN = (step("accept", 2), step("withdraw", 6))
+
+
 @pytest.mark.parametrize("kind", ["bundle", "common"])
 def test_withdrawn(kind: str) -> None:
     """A theme is not withdrawn while issues are merged into it: they would never be answered."""
-    withdrawn = bundle((step("accept", 2), step("withdraw", 6)), kind=kind)
     left = issue([step("accept", 2), step("merge", 5, into=THEME), step("reopen", 6)])
-    (fault,) = unbound(withdrawn, lambda _theme: [*merged(3, 9), left])
+    found = lost(bundle(WITHDRAWN, kind=kind), lambda _: [*merged(3, 9), left], lambda *_: None)
+    (fault,) = found
     assert ("theme.withdrawn", ("steps", 1, "kind")) == (fault.rule, fault.path)
     assert {"issues": "2"} == fault.facts
-    assert [] == unbound(withdrawn, lambda _theme: [left])
+    assert [] == lost(bundle(WITHDRAWN, kind=kind), lambda _: [left], lambda *_: None)
+    assert [] == lost(bundle(kind=kind), lambda _: merged(3), lambda *_: None)
 
 
 def test_merged_into_what_was_withdrawn() -> None:
     """An issue is not merged into a withdrawn theme; opened again, it is not in it any more."""
-    withdrawn, (inside,) = bundle((step("accept", 2), step("withdraw", 3))), merged(5)
-    (fault,) = stray(inside, lambda *_: withdrawn)
-    assert ("merge.withdrawn", ("steps", 1, "kind")) == (fault.rule, fault.path)
-    assert [] == stray(inside, lambda *_: bundle())
-    assert [] == stray(inside, lambda *_: None)
-    assert [] == stray(issue([*inside.steps, step("reopen", 6)]), lambda *_: withdrawn)
-    assert [] == stray(withdrawn, lambda *_: withdrawn)
+
+    def found(record: Record, theme: Theme | None) -> list[str]:
+        faults = lost(record, lambda _: (), lambda *_: theme)
+        assert all(fault.path == ("steps", 1, "kind") for fault in faults)
+        return [fault.rule for fault in faults]
+
+    (inside,) = merged(5)
+    assert ["merge.withdrawn"] == found(inside, bundle(WITHDRAWN))
+    assert [] == found(inside, bundle()) == found(inside, None)
+    assert [] == found(issue([*inside.steps, step("reopen", 6)]), bundle(WITHDRAWN))
+    assert [] == found(ENTERPRISE, bundle(WITHDRAWN))

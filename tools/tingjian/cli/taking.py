@@ -15,7 +15,7 @@ import click
 from tingjian.cli.context import in_turn, language, several, today
 from tingjian.cli.fields import called
 from tingjian.cli.output import note
-from tingjian.core.bundle import stray, unbound
+from tingjian.core.bundle import lost, unbound
 from tingjian.core.conditions import Fault
 from tingjian.core.finding import Finding, spell
 from tingjian.core.history import allowed
@@ -162,7 +162,7 @@ class Taking:
     def _judge(self, case: Case) -> list[Fault]:
         beside = Beside(self.root)
         found = judge(case, self.tables, beside.exists)
-        return found + unbound(case, beside.merged) + stray(case, beside.find)
+        return found + unbound(case, beside.merged) + lost(case, beside.merged, beside.find)
 
     def _reasons(self, before: Case, faults: list[Fault], department: str | None) -> str:
         legal, lines = self._legal(before, department), []

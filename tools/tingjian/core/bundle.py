@@ -20,17 +20,11 @@ Merged = Callable[[str], Iterable[Issue]]  # the issues with a step that merges 
 def unbound(record: Record, merged: Merged) -> list[Fault]:
     """The law that a closed bundle breaks, unless two departments answered or two issues merged.
 
-    And the law that a withdrawn theme breaks while an issue waits for its answer. ``merged`` is
-    asked only where departments do not decide, for it goes through every issue.
+    ``merged`` is asked only where departments do not decide, for it goes through every issue.
     """
     if not (isinstance(record, Theme) and asks(record)):
         return []
-    office = fold_office(record.steps)
-    if office.state == WITHDRAWN:
-        left = sum(fold_office(each.steps).into == record.id for each in merged(record.id))
-        facts = {"issues": str(left)}
-        return [Fault("theme.withdrawn", _last(record, "withdraw"), facts)] if left else []
-    closing = office.closing
+    closing = fold_office(record.steps).closing
     day = closing.on if closing else date.max
     issues = sum(_merged(each, record.id, day) for each in merged(record.id))
     if issues >= LEAST:
@@ -40,25 +34,29 @@ def unbound(record: Record, merged: Merged) -> list[Fault]:
 
 
 def asks(theme: Theme) -> bool:
-    """Whether it takes the issues to judge a theme: it is withdrawn, or a bundle of one unit."""
-    office = fold_office(theme.steps)
-    if office.state == WITHDRAWN or theme.kind != "bundle":
-        return office.state == WITHDRAWN
-    closing = office.closing
+    """Whether it takes the issues to say that a bundle is one: it is closed, and by one unit."""
+    if theme.kind != "bundle":
+        return False
+    closing = fold_office(theme.steps).closing
     return closing is not None and _departments(theme, closing.on) < LEAST
 
 
-def stray(record: Record, find: Find) -> list[Fault]:
-    """The law that an issue breaks which is merged into a withdrawn theme, for whoever changes it.
+def lost(record: Record, merged: Merged, find: Find) -> list[Fault]:
+    """The law that a withdrawn theme has no issue in it, for whoever changes the one or the other.
 
-    A whole ledger is told the same by ``unbound``, of the theme.
+    A whole ledger is not judged by it: every change of an issue would send for all the others.
     """
-    if not isinstance(record, Issue) or not (into := fold_office(record.steps).into):
+    if not isinstance(record, Case):
         return []
-    theme = find("theme", into)
-    if not isinstance(theme, Theme) or fold_office(theme.steps).state != WITHDRAWN:
-        return []
-    return [Fault("merge.withdrawn", _last(record, "merge"), {"into": theme.id})]
+    office = fold_office(record.steps)
+    if isinstance(record, Theme) and office.state == WITHDRAWN:
+        left = sum(fold_office(each.steps).into == record.id for each in merged(record.id))
+        facts = {"issues": str(left)}
+        return [Fault("theme.withdrawn", _last(record, "withdraw"), facts)] if left else []
+    theme = find("theme", office.into) if office.into else None
+    if isinstance(theme, Theme) and fold_office(theme.steps).state == WITHDRAWN:
+        return [Fault("merge.withdrawn", _last(record, "merge"), {"into": theme.id})]
+    return []
 
 
 def _last(case: Case, kind: str) -> FieldPath:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from tingjian.core.bundle import stray, unbound
+from tingjian.core.bundle import lost, unbound
 from tingjian.core.conditions import Fault
 from tingjian.core.field import Kind, kind_of
 from tingjian.core.finding import Finding
@@ -209,7 +209,8 @@ class Comparison:
         faults, deeds = judge_change(kind, before, after, self.proposer, self.tables, self._exists)
         if after.record is not None:
             faults += across(after.record, self._named)
-            faults += unbound(after.record, self._merged) + stray(after.record, self._named)
+            faults += unbound(after.record, self._merged)
+            faults += lost(after.record, self._merged, self._named)
             if kind.path(after.record.id) != file:
                 facts = {"id": after.record.id, "place": kind.path(after.record.id)}
                 faults.append(Fault("file.name", ("id",), facts))

@@ -41,8 +41,7 @@ def asking(files: Files) -> list[str]:
     paths = [e.path for e in entries if e.path.startswith("themes/") and e.mode in PLAIN]
     found = []
     for path, source in zip(paths, files.bulk(paths), strict=True):
-        # Few are; the rest need no reading.
-        if b"withdraw" in source or (b"bundle" in source and b"close" in source):
+        if b"bundle" in source and b"close" in source:  # few are; the rest need no reading
             records: list[Record] = shape(path, source, kind).records
             found += [path for each in records if isinstance(each, Theme) and asks(each)]
     return found

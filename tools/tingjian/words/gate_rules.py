@@ -167,6 +167,19 @@ CHANGE: dict[str, Rule] = {
         _MADE.replace("explained", "solved"),
         _MADE,
     ),
+    "theme.withdrawn": Rule(
+        (
+            "共性问题撤回了，并入的诉求不能没有着落。",
+            "When a theme is withdrawn, the issues merged into it must not be lost.",
+        ),
+        ("还有 {issues} 件诉求并在其中", "{issues} issues are still merged into it"),
+        (
+            "先把这些诉求重启（tingjian show 列出是哪些），再撤回",
+            "reopen them first (tingjian show lists them), then withdraw it",
+        ),
+        "kind: common\nsteps:\n  - kind: withdraw\n",
+        "kind: common\nsteps:\n  - kind: accept\n",
+    ),
     "merge.withdrawn": Rule(
         (
             "并入已撤回的共性问题，诉求就没有着落了。",

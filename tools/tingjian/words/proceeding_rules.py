@@ -21,19 +21,6 @@ PROCEEDING_RULES: dict[str, Rule] = {
         "kind: bundle\nsteps:\n  - kind: close\nassignments:\n  - department: port\n",
         "kind: bundle\nsteps:\n  - kind: close\nassignments:\n  - department: port\n  - department: customs\n",
     ),
-    "theme.withdrawn": Rule(
-        (
-            "共性问题撤回了，并入的诉求不能没有着落。",
-            "When a theme is withdrawn, the issues merged into it must not be lost.",
-        ),
-        ("还有 {issues} 件诉求并在其中", "{issues} issues are still merged into it"),
-        (
-            "先把这些诉求重启（tingjian show 列出是哪些），再撤回",
-            "reopen them first (tingjian show lists them), then withdraw it",
-        ),
-        "kind: common\nsteps:\n  - kind: withdraw\n",
-        "kind: common\nsteps:\n  - kind: accept\n",
-    ),
     "day.order": Rule(
         ("先后颠倒的日期说不通。", "Days out of order make no sense."),
         ("日期 {day} 早于 {before}", "{day} is before {before}"),
